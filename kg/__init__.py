@@ -1,0 +1,1 @@
+"""News in, signed graph out, every edge traceable to its words."""
