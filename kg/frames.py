@@ -1,0 +1,131 @@
+"""The frame notation of `ontologies/relations.ttl`: how a relation is said, as a pattern of words and slots.
+
+A verb frame is written as a short sentence of lemmas: `SOURCE impose sanction|embargo on|against TARGET`.
+
+- `SOURCE` and `TARGET` are actors. The first word is the subject; `SOMEONE` is a subject that plays no part.
+- `|` separates alternatives; `{weapon}` is a word class of `ontologies/lexicon.ttl`; `_` joins a particle to
+  its verb (`pull_out`); a preposition before a slot or a word says how it is attached, else it is the object.
+- `that TARGET` takes the subject of the complement clause; `to-do` wants an infinitive after it; `SELF` wants no object.
+
+A noun, role or adjective frame has no subject: `support for|to TARGET`, `visit to TARGET by SOURCE`.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import product
+
+SLOTS = ("SOURCE", "TARGET", "SOMEONE")
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One thing that a trigger takes: by these prepositions (none: as its object), filled by a slot or by words."""
+
+    prepositions: tuple[str, ...]
+    slot: str = ""
+    words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way to say a relation. `form` is "verb", "noun", "role", "adjective", "compound" or "prefix"."""
+
+    relation: str
+    form: str
+    lemma: str
+    text: str
+    particle: str = ""
+    modifiers: tuple[str, ...] = ()
+    subject: str = "SOURCE"
+    arguments: tuple[Argument, ...] = ()
+    infinitive: bool = False
+    intransitive: bool = False
+
+    @property
+    def id(self) -> str:
+        """What `kg why` shows as the rule that found a claim."""
+        return f"{self.form}: {self.text}"
+
+
+WordClasses = Callable[[str], frozenset[str]]
+
+
+def verb_frames(relation: str, text: str, words: WordClasses) -> Iterator[Frame]:
+    """The frames that a verb notation stands for, one a verb; ValueError says what is wrong with it.
+
+    >>> frame, = verb_frames("expels", "SOURCE drive_out TARGET", lambda name: frozenset())
+    >>> frame.lemma, frame.particle, frame.arguments[0].slot
+    ('drive', 'out', 'TARGET')
+    """
+    parts = text.split()
+    subject = parts.pop(0) if parts and parts[0] in SLOTS else "SOURCE"
+    if not parts:
+        raise ValueError("a frame needs a verb")
+    verbs, rest = parts[0].split("|"), parts[1:]
+    infinitive, intransitive = "to-do" in rest, "SELF" in rest
+    arguments = tuple(_arguments([part for part in rest if part not in ("to-do", "SELF")], words))
+    if not rest and "TARGET" not in (subject,):
+        arguments = (Argument((), "TARGET"),)
+    _check({subject, *(argument.slot for argument in arguments)}, needs={"TARGET"})
+    for verb in verbs:
+        lemma, _, particle = verb.partition("_")
+        yield Frame(
+            relation, "verb", lemma, text, particle, (), subject, arguments, infinitive, intransitive
+        )
+
+
+def noun_frames(relation: str, form: str, text: str, default: tuple[str, ...], words: WordClasses) -> Iterator[Frame]:
+    """The frames of a noun, role or adjective; without slots, the target is attached by the default prepositions.
+
+    >>> frame, = noun_frames("bombs", "noun", "air strike", ("against", "on"), lambda name: frozenset())
+    >>> frame.lemma, frame.modifiers, frame.arguments[0].prepositions
+    ('strike', ('air',), ('against', 'on'))
+    """
+    parts = text.split()
+    head: list[str] = []
+    while parts and not (parts[0].split("|")[0] in words("preposition") or parts[0] in SLOTS):
+        head.append(parts.pop(0))
+    if not head:
+        raise ValueError("a frame needs a word")
+    arguments = tuple(_arguments(parts, words)) or (Argument(default, "TARGET"),)
+    for choice in product(*(word.split("|") for word in head)):
+        yield Frame(relation, form, choice[-1], text, "", tuple(choice[:-1]), "SOURCE", arguments)
+
+
+def word_frames(relation: str, form: str, text: str) -> Iterator[Frame]:
+    """The frame of a compound ("backed" in "U.S.-backed") or prefix ("anti" in "anti-Assad")."""
+    yield Frame(relation, form, text, text)
+
+
+def _arguments(parts: list[str], words: WordClasses) -> Iterator[Argument]:
+    prepositions: tuple[str, ...] = ()
+    known = words("preposition") | {"that"}
+    for part in parts:
+        options = tuple(part.split("|"))
+        if not prepositions and set(options) <= known:
+            prepositions = options
+        elif part in SLOTS:
+            yield Argument(prepositions, part)
+            prepositions = ()
+        else:
+            yield Argument(prepositions, "", _fillers(options, words))
+            prepositions = ()
+    if prepositions:
+        raise ValueError(f"nothing follows {'|'.join(prepositions)!r}")
+
+
+def _fillers(options: tuple[str, ...], words: WordClasses) -> frozenset[str]:
+    found: set[str] = set()
+    for option in options:
+        if option.startswith("{") and option.endswith("}"):
+            found |= words(option[1:-1])
+        elif option.isupper():
+            raise ValueError(f"unknown slot {option!r}; known: {', '.join(SLOTS)}")
+        else:
+            found.add(option)
+    return frozenset(found)
+
+
+def _check(slots: set[str], *, needs: set[str]) -> None:
+    if missing := needs - slots:
+        raise ValueError(f"no slot {', '.join(sorted(missing))}")

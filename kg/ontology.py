@@ -1,0 +1,343 @@
+"""What kg knows: ontologies/*.ttl -> Ontology. The only module that opens that folder; loading is strict."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.errors import KGError, OntologyError
+from kg.frames import Frame, noun_frames, verb_frames, word_frames
+from kg.model import Actor, Modality, Polarity, digest
+
+KG = "https://w3id.org/actor-kg/ns#"
+RELATION = "https://w3id.org/actor-kg/rel/"
+ACTOR = "https://w3id.org/actor-kg/actor/"
+CUE = "https://w3id.org/actor-kg/cue/"
+WORDS = "https://w3id.org/actor-kg/words/"
+RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+
+FRAME_PROPERTIES = ("verb", "frame", "noun", "role", "adjective", "compound", "prefix")
+NOTES = {"label", "definition", "scopeNote", "example", "type", "altLabel", "notation", "exactMatch", "comment", "source"}
+ALLOWED = {
+    "RelationType": {"sign", "intensity", "plover", "cameo", "symmetric", "prepositions", *FRAME_PROPERTIES},
+    "CueClass": {"effect", "verb", "noun", "phrase", "adjective"},
+    "WordClass": {"word"},
+    "Actor": {
+        *("acronym", "demonym", "metonym", "sharedLabel", "partOf", "memberOf", "represents"),
+        *("predecessor", "successor", "since", "until", "office"),
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RelationType:
+    """A kind of relation: its sign (+1, 0, -1), its intensity on the Goldstein scale (-10 to 10), how it is said."""
+
+    id: str
+    label: str
+    definition: str
+    sign: int
+    intensity: float
+    plover: str
+    cameo: str
+    symmetric: bool
+    examples: tuple[str, ...]
+    frames: tuple[Frame, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way to name an actor. `how` is "name", "acronym", "demonym" or "metonym"."""
+
+    text: str
+    how: str
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class CueClass:
+    """Words that introduce what somebody says, with their effect on its polarity or modality."""
+
+    id: str
+    effect: str
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    phrases: frozenset[str]
+    adjectives: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Ontology:
+    """Relation types, actors, cues and word classes, as the Turtle files declare them."""
+
+    relations: Mapping[str, RelationType]
+    actors: Mapping[str, Actor]
+    names: tuple[Name, ...]
+    cues: Mapping[str, CueClass]
+    classes: Mapping[str, frozenset[str]]
+    kinds: Mapping[str, str]
+    plover_rules: tuple[tuple[str, str, str, str], ...]
+    version: str
+    files: tuple[Path, ...] = ()
+    terms: Mapping[str, str] = field(default_factory=dict)
+
+    def words(self, name: str) -> frozenset[str]:
+        """The words of a word class; KGError where there is none of that name."""
+        try:
+            return self.classes[name]
+        except KeyError:
+            raise KGError(f"no word class {name!r} in lexicon.ttl") from None
+
+    def named(self, name: str) -> tuple[Actor, ...]:
+        """The actors that go by this name, case, accents, hyphens and determiner aside."""
+        return tuple(self.actors[id] for id in self._by_name.get(fold(name), ()))
+
+    def plover_of(self, relation: str, modality: Modality, polarity: Polarity) -> str:
+        """The PLOVER category of a claim: the first rule of kg.ttl that fits, else the relation's own category."""
+        own = self.relations[relation].plover
+        for plover, when, how, then in self.plover_rules:
+            if plover in (own, "") and when in (modality.value, "") and how in (polarity.value, ""):
+                return then
+        return own
+
+    @cached_property
+    def frames(self) -> Mapping[str, tuple[Frame, ...]]:
+        """Frames by "form lemma", e.g. "verb bomb"."""
+        found: dict[str, list[Frame]] = {}
+        for relation in self.relations.values():
+            for frame in relation.frames:
+                found.setdefault(f"{frame.form} {frame.lemma}", []).append(frame)
+        return {key: tuple(frames) for key, frames in found.items()}
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, set[str]] = {}
+        for name in self.names:
+            if name.how != "demonym":
+                found.setdefault(fold(name.text), set()).add(name.actor)
+        return {key: tuple(sorted(ids)) for key, ids in found.items()}
+
+
+def fold(name: str) -> str:
+    """A name without case, accents, punctuation and determiner, for comparing.
+
+    >>> fold("the al-Nuṣra Front"), fold("U.S.")
+    ('al nusra front', 'us')
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+    words = "".join(c if c.isalnum() else " " if c in "-–_/ " else "" for c in plain).split()
+    return " ".join(words[1:] if words[:1] in (["the"], ["a"], ["an"]) and words[1:] else words)
+
+
+def folder() -> Path:
+    """The ontologies shipped with kg: inside the installed package, or beside it in a checkout."""
+    inside = Path(str(files("kg"))) / "ontologies"
+    return inside if inside.is_dir() else Path(str(files("kg"))).parent / "ontologies"
+
+
+def load(root: Path | None = None, actors: Iterable[Path] = ()) -> Ontology:
+    """The ontology of a folder of Turtle files, and of further files of actors, which add to or override its own."""
+    root = root or folder()
+    paths = sorted(root.rglob("*.ttl"))
+    if not paths:
+        raise KGError(f"{root}: no ontology here; a folder with relations.ttl, attribution.ttl, lexicon.ttl, kg.ttl")
+    blocks: dict[str, Block] = {}
+    for path in paths:
+        for block in _blocks(path):
+            if block.iri in blocks:
+                raise OntologyError(path, block.name, f"is declared already in {blocks[block.iri].path.name}")
+            blocks[block.iri] = block
+    extra = tuple(actors)
+    for path in extra:
+        blocks.update({block.iri: block for block in _blocks(path)})
+    return _ontology(list(blocks.values()), (*paths, *extra))
+
+
+@dataclass(slots=True)
+class Block:
+    """All that one file says of one term: property -> values, in the order of the file."""
+
+    path: Path
+    iri: str
+    values: dict[str, list[str]]
+
+    @property
+    def name(self) -> str:
+        """The last part of the term's IRI."""
+        return _local(self.iri)
+
+    def one(self, name: str, default: str | None = None) -> str:
+        """The only value of a property; OntologyError where it is missing or given twice."""
+        values = self.values.get(name, [])
+        if not values and default is not None:
+            return default
+        if len(values) != 1:
+            raise OntologyError(self.path, self.name, f"has {len(values)} values of {name}; exactly one is wanted")
+        return values[0]
+
+    def all(self, name: str) -> tuple[str, ...]:
+        """Every value of a property, sorted."""
+        return tuple(sorted(self.values.get(name, [])))
+
+
+def _local(iri: str) -> str:
+    return iri.rstrip("/").rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+
+
+def _blocks(path: Path) -> list[Block]:
+    found: dict[str, Block] = {}
+    try:
+        quads = list(ox.parse(path.read_bytes(), ox.RdfFormat.TURTLE, base_iri=KG))
+    except OSError as error:
+        raise KGError(f"{path}: cannot be read: {error.strerror}") from error
+    except (SyntaxError, ValueError) as error:
+        raise OntologyError(path, "Turtle", str(error)) from error
+    for quad in quads:
+        iri = getattr(quad.subject, "value", "")
+        block = found.setdefault(iri, Block(path, iri, {}))
+        key = quad.predicate.value
+        name = key if key.startswith(KG) else _local(key)
+        name = _local(name) if key.startswith(KG) else name
+        block.values.setdefault(name, []).append(getattr(quad.object, "value", str(quad.object)))
+    return list(found.values())
+
+
+def _ontology(blocks: list[Block], paths: tuple[Path, ...]) -> Ontology:
+    kinds = {b.name: b.one("label") for b in blocks if b.name != "Actor" and KG + "Actor" in b.values.get("subClassOf", [])}
+    typed: dict[str, list[Block]] = {}
+    for block in blocks:
+        for iri in block.values.get("type", []):
+            typed.setdefault(_local(iri) if iri.startswith(KG) else "", []).append(block)
+    classes = {b.name: _strict(b, "WordClass", b.all("word")) for b in typed.get("WordClass", [])}
+    words = {name: frozenset(values) for name, values in classes.items()}
+
+    def word_class(name: str) -> frozenset[str]:
+        if name not in words:
+            raise ValueError(f"no word class {name!r}; known: {', '.join(sorted(words))}")
+        return words[name]
+
+    actors = [block for kind in sorted(kinds) for block in typed.get(kind, []) if block.iri.startswith(ACTOR)]
+    names = tuple(name for block in actors for name in _names(block))
+    _check_shared(actors, names)
+    return Ontology(
+        relations={b.name: _relation(b, word_class) for b in sorted(typed.get("RelationType", []), key=lambda b: b.name)},
+        actors={b.name: _actor(b, kinds) for b in sorted(actors, key=lambda b: b.name)},
+        names=names,
+        cues={b.name: _cue(b) for b in typed.get("CueClass", [])},
+        classes=words,
+        kinds=dict(sorted(kinds.items())),
+        plover_rules=tuple(_plover_rules(typed.get("PloverRule", []))),
+        version=digest(*(digest(path.read_bytes().hex()) for path in paths)),
+        files=paths,
+        terms={b.iri: b.one("label", b.name) for b in blocks},
+    )
+
+
+def _strict(block: Block, kind: str, value: Any) -> Any:
+    """`value`, once the block has a label and no property that its kind does not know."""
+    unknown = set(block.values) - ALLOWED[kind] - NOTES
+    if unknown:
+        raise OntologyError(block.path, block.name, f"unknown property {', '.join(sorted(unknown))}")
+    block.one("label")
+    return value
+
+
+def _relation(block: Block, words: Any) -> RelationType:
+    _strict(block, "RelationType", None)
+    sign = block.one("sign")
+    if sign not in ("-1", "0", "1", "+1"):
+        raise OntologyError(block.path, block.name, f"sign is {sign!r}; -1, 0 or 1 is wanted")
+    if len(block.all("example")) < 2:
+        raise OntologyError(block.path, block.name, "has fewer than two examples")
+    try:
+        frames = tuple(_frames(block, words))
+    except ValueError as error:
+        raise OntologyError(block.path, block.name, str(error)) from error
+    return RelationType(
+        id=block.name,
+        label=block.one("label"),
+        definition=block.one("definition"),
+        sign=int(sign),
+        intensity=float(block.one("intensity")),
+        plover=_local(block.one("plover", "")),
+        cameo=block.one("cameo", ""),
+        symmetric=block.one("symmetric", "false") == "true",
+        examples=tuple(block.values["example"]),
+        frames=frames,
+    )
+
+
+def _frames(block: Block, words: Any) -> Iterator[Frame]:
+    default = tuple(block.one("prepositions", "of").split())
+    for name in FRAME_PROPERTIES:
+        for text in block.all(name):
+            try:
+                if name in ("verb", "frame"):
+                    yield from verb_frames(block.name, text, words)
+                elif name in ("compound", "prefix"):
+                    yield from word_frames(block.name, name, text)
+                else:
+                    yield from noun_frames(block.name, name, text, default, words)
+            except ValueError as error:
+                raise ValueError(f"frame {text!r}: {error}") from error
+
+
+def _cue(block: Block) -> CueClass:
+    _strict(block, "CueClass", None)
+    return CueClass(
+        block.name,
+        _local(block.one("effect")),
+        frozenset(block.all("verb")),
+        frozenset(block.all("noun")),
+        frozenset(block.all("phrase")),
+        frozenset(block.all("adjective")),
+    )
+
+
+def _actor(block: Block, kinds: Mapping[str, str]) -> Actor:
+    _strict(block, "Actor", None)
+    kind = next(_local(t) for t in sorted(block.values["type"]) if t.startswith(KG) and _local(t) in kinds)
+    return Actor(
+        id=block.name,
+        label=block.one("label"),
+        kind=kind,
+        aliases=tuple(sorted({name.text for name in _names(block) if name.how != "demonym"} - {block.one("label")})),
+        part_of=tuple(_local(iri) for iri in block.all("partOf")),
+        represents=tuple(_local(iri) for iri in block.all("represents")),
+        matches=block.all("exactMatch"),
+    )
+
+
+def _names(block: Block) -> Iterator[Name]:
+    yield Name(block.one("label"), "name", block.name)
+    for property_, how in (("altLabel", "name"), ("acronym", "acronym"), ("demonym", "demonym"), ("metonym", "metonym")):
+        for text in block.all(property_):
+            yield Name(text, how, block.name)
+
+
+def _check_shared(actors: list[Block], names: tuple[Name, ...]) -> None:
+    blocks = {block.name: block for block in actors}
+    owners: dict[str, set[str]] = {}
+    for name in names:
+        owners.setdefault(fold(name.text), set()).add(name.actor)
+    for name in names:
+        shared = owners[fold(name.text)]
+        block = blocks[name.actor]
+        if len(shared) > 1 and fold(name.text) not in {fold(text) for text in block.all("sharedLabel")}:
+            others = ", ".join(sorted(shared - {name.actor}))
+            raise OntologyError(block.path, block.name, f"shares the name {name.text!r} with {others}; declare kg:sharedLabel")
+
+
+def _plover_rules(blocks: list[Block]) -> Iterator[tuple[str, str, str, str]]:
+    for block in sorted(blocks, key=lambda b: b.name):
+        then = _local(block.one("thenPlover"))
+        modality, polarity = _local(block.one("ifModality", "")), _local(block.one("ifPolarity", ""))
+        for plover in block.all("ifPlover") or ("",):
+            yield _local(plover), modality, polarity, then

