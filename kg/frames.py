@@ -2,7 +2,8 @@
 
 A verb frame is written as a short sentence of lemmas: `SOURCE impose sanction|embargo on|against TARGET`.
 
-- `SOURCE` and `TARGET` are actors. The first word is the subject; `SOMEONE` is a subject that plays no part.
+- `SOURCE` and `TARGET` are actors. The first word is the subject; `SOMEONE` is a subject and `THING` any other
+  noun that plays no part.
 - `|` separates alternatives; `{weapon}` is a word class of `ontologies/lexicon.ttl`; `_` joins a particle to
   its verb (`pull_out`); a preposition before a slot or a word says how it is attached, else it is the object.
 - `that TARGET` takes the subject of the complement clause; `to-do` wants an infinitive after it; `SELF` wants no object.
@@ -14,7 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
-SLOTS = ("SOURCE", "TARGET", "SOMEONE")
+SLOTS = ("SOURCE", "TARGET", "SOMEONE", "THING")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def noun_frames(relation: str, form: str, text: str, default: tuple[str, ...], w
     """
     parts = text.split()
     head: list[str] = []
-    while parts and not (parts[0].split("|")[0] in words("preposition") or parts[0] in SLOTS):
+    while parts and parts[0] not in SLOTS and (not head or parts[0].split("|")[0] not in words("preposition")):
         head.append(parts.pop(0))
     if not head:
         raise ValueError("a frame needs a word")

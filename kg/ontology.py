@@ -26,7 +26,7 @@ SKOS = "http://www.w3.org/2004/02/skos/core#"
 FRAME_PROPERTIES = ("verb", "frame", "noun", "role", "adjective", "compound", "prefix")
 NOTES = {"label", "definition", "scopeNote", "example", "type", "altLabel", "notation", "exactMatch", "comment", "source"}
 ALLOWED = {
-    "RelationType": {"sign", "intensity", "plover", "cameo", "symmetric", "prepositions", *FRAME_PROPERTIES},
+    "RelationType": {"sign", "intensity", "plover", "cameo", "symmetric", "owned", "prepositions", *FRAME_PROPERTIES},
     "CueClass": {"effect", "verb", "noun", "phrase", "adjective"},
     "WordClass": {"word"},
     "Actor": {
@@ -48,6 +48,7 @@ class RelationType:
     plover: str
     cameo: str
     symmetric: bool
+    owned: bool
     examples: tuple[str, ...]
     frames: tuple[Frame, ...] = ()
 
@@ -269,6 +270,7 @@ def _relation(block: Block, words: Any) -> RelationType:
         plover=_local(block.one("plover", "")),
         cameo=block.one("cameo", ""),
         symmetric=block.one("symmetric", "false") == "true",
+        owned=block.one("owned", "false") == "true",
         examples=tuple(block.values["example"]),
         frames=frames,
     )

@@ -1,0 +1,208 @@
+"""Pronouns and short forms -> whom they mean: a conservative step that would rather find nobody than the wrong one.
+
+Subjects come before other mentions, near ones before far ones; number and person agree; the object of a clause is
+not its subject. "We" in a quotation is the speaker's side.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kg.mentions.heads import Heads
+from kg.model import Actor, Mention
+from kg.ontology import Ontology, fold
+from kg.parse import Parse, Token
+
+SENTENCES_BACK = 3
+SUBJECTS = ("nsubj", "nsubjpass", "agent")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A mention of an actor in the discourse."""
+
+    token: Token
+    mention: Mention
+    subject: bool
+    plural: bool
+
+    @property
+    def person(self) -> bool:
+        """Whether the actor is one person."""
+        return self.mention.actor.kind == "Person"
+
+
+class Discourse:
+    """What a document has spoken of so far, sentence by sentence."""
+
+    def __init__(self, parse: Parse, heads: Heads, ontology: Ontology) -> None:
+        self.parse, self.heads, self.ontology = parse, heads, ontology
+        self.words = ontology.words
+        self.speaker_at: Callable[[Token], Mention | None] = lambda token: None
+        self.principal: Callable[[Actor], Actor | None] = lambda actor: None
+        self._entries: list[list[Entry]] = [[] for _ in parse.sentences]
+        self._filled = -1
+        heads.corefer = self.resolve
+
+    def resolve(self, token: Token) -> list[Mention]:
+        """Whom a pronoun or a definite noun phrase means; an empty list where that is not clear."""
+        if token.lower in self.words("pronoun"):
+            found = self._pronoun(token)
+        else:
+            found = self._definite(token)
+        if not found:
+            return []
+        span = self.parse.document.span(token.start, token.end)
+        return [Mention(span, mention.name, mention.actor, rule) for mention, rule in found]
+
+    def entries(self, sentence: int) -> list[Entry]:
+        """The named and collective mentions of a sentence, pronouns aside."""
+        while self._filled < sentence:
+            self._filled += 1
+            self._entries[self._filled] = list(self._read(self._filled))
+        return self._entries[sentence]
+
+    def _read(self, index: int) -> Iterator[Entry]:
+        for token in self.parse.sentences[index].tokens:
+            if not (token.is_noun or self.heads.named(token)) or token.dep in ("compound", "amod", "nmod"):
+                continue
+            if any(c.lower in ("the", "this", "that", "these", "those") for c in token.by("det")) and not self.heads.named(token):
+                continue
+            for mention in self.heads.resolve(token):
+                if mention.rule not in ("owner",):
+                    plural = token.tag in ("NNS", "NNPS") or bool(token.by("conj"))
+                    yield Entry(token, mention, token.dep in SUBJECTS, plural)
+
+    # -- pronouns -----------------------------------------------------------------------------------------------
+
+    def _pronoun(self, token: Token) -> list[tuple[Mention, str]]:
+        if token.lower in self.words("pronoun-speaker"):
+            return self._speaker(token)
+        for entry in self._candidates(token):
+            if self._agrees(token, entry):
+                return [(entry.mention, "pronoun")]
+        return []
+
+    def _speaker(self, token: Token) -> list[tuple[Mention, str]]:
+        speaker = self.speaker_at(token)
+        if speaker is None:
+            return []
+        if token.lower in ("i", "me", "my", "mine"):
+            return [(speaker, "pronoun")]
+        side = self.principal(speaker.actor)
+        if side is None:
+            return [(speaker, "pronoun")]
+        return [(Mention(speaker.span, side.label, side, "side"), "side")]
+
+    def _candidates(self, token: Token) -> Iterator[Entry]:
+        here = [e for e in self.entries(token.sentence.index) if e.token.i < token.i and not self._excluded(token, e)]
+        above = set(token.ancestors())
+        governing = [e for e in here if e.subject and e.token.head in above]
+        yield from sorted(governing, key=lambda e: -e.token.i)
+        yield from sorted((e for e in here if e.subject and e not in governing), key=lambda e: -e.token.i)
+        yield from sorted((e for e in here if not e.subject), key=lambda e: -e.token.i)
+        for back in range(1, SENTENCES_BACK + 1):
+            index = token.sentence.index - back
+            if index < 0 or self.parse.sentences[index].is_title:
+                return
+            entries = self.entries(index)
+            yield from (e for e in entries if e.subject)
+            yield from reversed([e for e in entries if not e.subject])
+
+    def _excluded(self, token: Token, entry: Entry) -> bool:
+        """An object is not its own clause's subject, nor the other way round."""
+        if token.tag == "PRP$":
+            return entry.token in token.head.subtree() and entry.token.i > token.i
+        clause = next((a for a in token.ancestors() if a.is_verb), None)
+        if token.dep in SUBJECTS:
+            return clause is not None and entry.token.head is clause and entry.token.dep in ("dobj", "pobj")
+        return clause is not None and entry.token.head is clause and entry.token.dep in SUBJECTS
+
+    def _agrees(self, token: Token, entry: Entry) -> bool:
+        word = token.lower
+        if word in self.words("pronoun-person"):
+            return entry.person
+        if entry.person:
+            return False
+        if word in self.words("pronoun-plural"):
+            return entry.plural or entry.mention.actor.kind in ("Collective", "Coalition", "ArmedForce", "ArmedGroup", "Party")
+        return not (entry.plural and entry.mention.actor.kind == "Collective")
+
+    # -- short forms --------------------------------------------------------------------------------------------
+
+    def _definite(self, token: Token) -> list[tuple[Mention, str]]:
+        if token.lemma in self.words("reciprocal") and token.tag == "NNS":
+            return self._both(token)
+        described = [c for c in token.children if c.dep in ("amod", "compound", "nmod") and c.lower not in self.words("empty-adjective")]
+        if token.by("relcl", "acl") or [c for c in token.by("prep") if c.lower == "of"]:
+            return []
+        modifiers = {fold(c.text) for c in described}
+        for entry in self._earlier(token):
+            if self._names_head(token, modifiers, entry.mention):
+                return [(entry.mention, "short form")]
+        if modifiers:
+            return []
+        return self._by_kind(token)
+
+    def _earlier(self, token: Token) -> Iterator[Entry]:
+        index = token.sentence.index
+        yield from (e for e in reversed(self.entries(index)) if e.token.i < token.i)
+        for back in range(index - 1, -1, -1):
+            yield from reversed(self.entries(back))
+
+    def _names_head(self, token: Token, modifiers: set[str], mention: Mention) -> bool:
+        """Whether the noun is a word of the actor's own name: "the brigade" for "Al Izza Brigade", "the rebels" for "rebel forces"."""
+        if mention.actor.kind in ("Person", "State"):
+            return False
+        words = fold(mention.name).split()
+        stems = {word.rstrip("s") for word in words}
+        if token.lemma.rstrip("s") not in stems or not {m.rstrip("s") for m in modifiers} <= stems:
+            return False
+        return bool(words) and (words[-1].rstrip("s") == token.lemma.rstrip("s") or mention.actor.kind == "Collective")
+
+    def _by_kind(self, token: Token) -> list[tuple[Mention, str]]:
+        kinds = KINDS.get(token.lemma)
+        if kinds is None or token.tag == "NNS":
+            return []
+        for entry in self._earlier(token):
+            near = token.sentence.index - entry.token.sentence.index <= 4
+            if entry.mention.actor.kind in kinds and near and entry.mention.rule != "force":
+                return [(entry.mention, "short form")]
+        return []
+
+    def _both(self, token: Token) -> list[tuple[Mention, str]]:
+        """The two actors that "the two sides", "both countries" speak of: the last pair, joined or acting on one another."""
+        two = any(c.lower in ("two", "both") for c in token.children)
+        if not two:
+            return []
+        found: dict[str, Mention] = {}
+        for back in range(token.sentence.index, max(-1, token.sentence.index - 4), -1):
+            for entry in self.entries(back):
+                wanted = KINDS.get(token.lemma) or ("State", "ArmedGroup", "Organization", "Coalition", "Party", "Government", "Collective")
+                if entry.mention.actor.kind in wanted and (back < token.sentence.index or entry.token.i < token.i):
+                    found.setdefault(entry.mention.actor.id, entry.mention)
+            if len(found) >= 2:
+                break
+        return [(mention, "both") for mention in found.values()] if len(found) == 2 else []
+
+
+KINDS: dict[str, tuple[str, ...]] = {
+    "group": ("ArmedGroup", "Party", "Organization", "Coalition"),
+    "organization": ("Organization", "InternationalOrganization", "ArmedGroup"),
+    "organisation": ("Organization", "InternationalOrganization", "ArmedGroup"),
+    "militia": ("ArmedGroup",),
+    "movement": ("ArmedGroup", "Party"),
+    "faction": ("ArmedGroup",),
+    "party": ("Party",),
+    "country": ("State",),
+    "kingdom": ("State",),
+    "nation": ("State",),
+    "republic": ("State",),
+    "government": ("State",),
+    "regime": ("State",),
+    "coalition": ("Coalition",),
+    "alliance": ("Coalition", "InternationalOrganization"),
+    "company": ("Company",),
+    "agency": ("Government", "InternationalOrganization", "Media"),
+    "ministry": ("Government",),
+    "bloc": ("InternationalOrganization",),
+}

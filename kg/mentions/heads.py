@@ -1,0 +1,280 @@
+"""Noun heads -> actors: whom a noun phrase means, and by which route it was found.
+
+The order of the routes is the order of `ROUTES`: a name on the head, a person beside a title, quantity ("hundreds
+of"), a state's forces ("Russian aircraft"), a short form ("the brigade"), people as a side ("rebels"), and the
+owner of a thing ("Islamic State positions").
+"""
+
+from collections.abc import Callable, Iterator
+
+from kg.mentions.names import new_actor
+from kg.mentions.referents import Named, Referents
+from kg.model import Actor, Mention, Span
+from kg.ontology import Ontology
+from kg.parse import Parse, Sentence, Token
+
+DEEPEST = 6
+LEFT = ("amod", "compound", "nmod", "nummod", "quantmod", "poss", "det")
+
+
+class Heads:
+    """Finds whom a noun means in one document. `resolve` is memoised; coreference is asked for pronouns and short forms."""
+
+    def __init__(self, parse: Parse, referents: Referents, ontology: Ontology) -> None:
+        self.parse, self.ontology = parse, ontology
+        self.words = ontology.words
+        self.document = parse.document
+        self._by_token: dict[Token, Named] = {}
+        for named in referents.named:
+            tokens = parse.sentences[named.match.sentence].tokens
+            for token in tokens[named.match.first : named.match.last + 1]:
+                self._by_token[token] = named
+        self.corefer: Callable[[Token], list[Mention]] = lambda token: []
+        self._memo: dict[Token, list[Mention]] = {}
+        self._collectives: dict[str, Actor] = {}
+
+    def named(self, token: Token) -> Named | None:
+        """The name that covers a token, if any."""
+        return self._by_token.get(token)
+
+    def resolve(self, token: Token, depth: int = 0) -> list[Mention]:
+        """Whom the noun phrase with this head means; coordinated heads are the caller's to visit."""
+        if depth > DEEPEST:
+            return []
+        if token not in self._memo:
+            self._memo[token] = []  # a loop in the tree ends here
+            self._memo[token] = self._first(token, depth)
+        return self._memo[token]
+
+    def _first(self, token: Token, depth: int) -> list[Mention]:
+        routes = (
+            self._pronoun, self._by_name, self._by_title, self._by_quantity, self._by_apposition, self._by_force,
+            self._by_short_form, self._by_collective, self._by_owner,
+        )  # fmt: skip
+        for route in routes:
+            found = route(token, depth)
+            if found:
+                return found
+        return []
+
+    def all(self, token: Token, depth: int = 0) -> list[Mention]:
+        """Whom a noun phrase and those coordinated with it mean, each once."""
+        found: list[Mention] = []
+        for head in coordinated(token):
+            for mention in self.resolve(head, depth):
+                if mention.actor.id not in {m.actor.id for m in found}:
+                    found.append(mention)
+        return found
+
+    # -- the routes ---------------------------------------------------------------------------------------------
+
+    def _pronoun(self, token: Token, depth: int) -> list[Mention]:
+        if token.lower in self.words("pronoun") and token.tag in ("PRP", "PRP$"):
+            return self.corefer(token)
+        if token.lower in ("who", "which", "that", "whose", "whom") and token.tag in ("WP", "WDT", "WP$"):
+            clause = next((a for a in (token, *token.ancestors()) if a.dep == "relcl"), None)
+            return self.resolve(clause.head, depth + 1) if clause is not None else []
+        return []
+
+    def _by_name(self, token: Token, depth: int) -> list[Mention]:
+        named = self._by_token.get(token)
+        if named is None or named.actor is None:
+            return []
+        last = self.parse.sentences[named.match.sentence].tokens[named.match.last]
+        if named.rule == "demonym" and not self._is_people(token):
+            return []
+        if token is not last and token.head in self._span_tokens(named):
+            return []
+        if named.rule == "demonym":
+            return self._people(token, named)
+        person = self._person_of_title(token)
+        return person or [self._mention(self._range(named), named.name, named.actor, named.rule)]
+
+    def _is_people(self, token: Token) -> bool:
+        return token.is_noun and token.dep not in ("amod", "compound", "nmod")
+
+    def _people(self, token: Token, named: Named) -> list[Mention]:
+        assert named.actor is not None
+        the = any(child.lower == "the" for child in token.children)
+        if (the and token.lower.endswith(("s", "sh", "ch", "ese"))) or not token.lower.endswith("s"):
+            return [self._mention(self._range(named), named.match.text, named.actor, "demonym")]
+        phrase = self.phrase(token)
+        return [self._mention(phrase, phrase.text, new_actor(phrase.text, "Collective"), "people")]
+
+    def _by_title(self, token: Token, depth: int) -> list[Mention]:
+        if token.lower not in self.words("title") and token.lemma not in self.words("title"):
+            return []
+        return self._person_of_title(token)
+
+    def _person_of_title(self, token: Token) -> list[Mention]:
+        """The person named right after or beside a title: "Ambassador to the UN Nikki Haley", "the president, Ann Lee"."""
+        for child in token.children:
+            named = self._by_token.get(child)
+            if child.dep in ("appos", "nmod", "compound") and named and named.actor and named.actor.kind == "Person":
+                return [self._mention(self._range(named), named.name, named.actor, named.rule)]
+        return []
+
+    def _by_quantity(self, token: Token, depth: int) -> list[Mention]:
+        if token.lemma not in self.words("group") and token.tag != "CD" and token.tag != "DT":
+            return []
+        for child in token.by("prep"):
+            if child.lower in ("of", "among"):
+                return [m for noun in child.by("pobj") for m in self.all(noun, depth + 1)]
+        return []
+
+    def _by_apposition(self, token: Token, depth: int) -> list[Mention]:
+        """A description with a name beside it: "one U.S.-backed group, the Al Izza Brigade"."""
+        if token.lemma not in self.words("collective") and token.lemma not in self.words("name-head"):
+            return []
+        for child in token.by("appos"):
+            named = self._by_token.get(child)
+            if named and named.actor:
+                return self.resolve(child, depth + 1)
+        return []
+
+    def _by_force(self, token: Token, depth: int) -> list[Mention]:
+        if token.lemma not in self.words("force"):
+            return []
+        owner = self._state_before(token) or self._state_of(token)
+        return [self._mention(self.phrase(token), owner.name, owner.actor, "force")] if owner else []
+
+    def _state_before(self, token: Token) -> Named | None:
+        for child in token.children:
+            if child.dep not in LEFT:
+                continue
+            named = self._by_token.get(child)
+            if named and named.actor and named.actor.kind in ("State", "InternationalOrganization", "Coalition"):
+                return named
+            if named and named.actor and child.dep == "poss" and named.actor.kind not in ("Person",):
+                return named
+            if child.dep in ("compound", "amod", "nmod") and named is None:
+                inner = self._state_before(child)
+                if inner:
+                    return inner
+        return None
+
+    def _state_of(self, token: Token) -> Named | None:
+        for child in token.by("prep"):
+            if child.lower not in ("of", "from"):
+                continue
+            for noun in child.by("pobj"):
+                named = self._by_token.get(noun)
+                if named and named.actor and named.actor.kind in ("State", "InternationalOrganization", "ArmedGroup"):
+                    return named
+        return None
+
+    def _by_short_form(self, token: Token, depth: int) -> list[Mention]:
+        definite = any(c.lower in ("the", "this", "that", "these", "those", "both") for c in token.by("det"))
+        if not (definite and token.is_noun):
+            return []
+        return self.corefer(token)
+
+    def _by_collective(self, token: Token, depth: int) -> list[Mention]:
+        lemma = token.lemma if token.lemma in self.words("collective") else token.lower
+        if lemma not in self.words("collective") or not (token.is_noun or token.tag in ("JJ", "VBN")):
+            return []
+        if lemma in self.words("generic-head") and not self._has_content(token):
+            return []
+        phrase = self.phrase(token)
+        return [self._mention(phrase, phrase.text, self._collective(phrase.text), "collective")]
+
+    def people(self, token: Token) -> list[Mention]:
+        """A noun for people or a group that counts as a side only because something is said of it: "a U.S.-backed group"."""
+        if token.lemma not in self.words("collective") and token.lemma not in self.words("force"):
+            return []
+        phrase = self.phrase(token)
+        return [self._mention(phrase, phrase.text, self._collective(phrase.text), "collective")]
+
+    def _has_content(self, token: Token) -> bool:
+        """Whether something says which group or people: a noun or adjective before the head."""
+        return any(c.dep in ("amod", "compound", "nmod") and c.lower not in self.words("empty-adjective") for c in token.children)
+
+    def _collective(self, text: str) -> Actor:
+        actor = new_actor(text, "Collective")
+        return self._collectives.setdefault(actor.id, actor)
+
+    def _by_owner(self, token: Token, depth: int) -> list[Mention]:
+        if token.lemma not in self.words("owner-noun") and token.lemma not in self.words("force"):
+            return []
+        return self.owner(token, depth)
+
+    def owner(self, token: Token, depth: int = 0) -> list[Mention]:
+        """Who owns, holds or made a thing: by possessive, by a name before it, or by "of", "by", "held by"."""
+        for candidate in self._owners(token):
+            found = self.all(candidate, depth + 1) if candidate.dep != "amod" else self._adjective(candidate)
+            if not found and candidate.dep == "compound":
+                found = self._adjective(candidate)
+            if found:
+                return [self._mention(m.span, m.name, m.actor, "owner") for m in found]
+        return []
+
+    def _owners(self, token: Token) -> Iterator[Token]:
+        yield from token.by("poss")
+        yield from (c for c in token.children if c.dep in ("compound", "nmod", "amod") and c in self._by_token)
+        for child in token.by("prep"):
+            if child.lower in ("of", "by", "from", "belonging"):
+                yield from child.by("pobj")
+        for child in token.by("acl"):
+            if child.tag == "VBN" and child.lemma in self.words("owning"):
+                for agent in child.by("agent"):
+                    yield from agent.by("pobj")
+
+    def _adjective(self, token: Token) -> list[Mention]:
+        """The state or group that an adjective or name before a noun stands for."""
+        named = self._by_token.get(token)
+        if named is None or named.actor is None:
+            return []
+        return [self._mention(self._range(named), named.name, named.actor, named.rule)]
+
+    # -- making mentions ----------------------------------------------------------------------------------------
+
+    def adjective(self, token: Token) -> list[Mention]:
+        """The actor named by a word before a noun."""
+        return self._adjective(token)
+
+    def _span_tokens(self, named: Named) -> list[Token]:
+        tokens = self.parse.sentences[named.match.sentence].tokens
+        return tokens[named.match.first : named.match.last + 1]
+
+    def _range(self, named: Named) -> Span:
+        tokens = self._span_tokens(named)
+        return self.document.span(tokens[0].start, tokens[-1].end)
+
+    def phrase(self, token: Token) -> Span:
+        """The head and the words before it that say which: no determiner, number or relation ("U.S.-backed")."""
+        tokens, first = token.sentence.tokens, token.i
+        while first > 0 and self._belongs(tokens[first - 1], token):
+            first -= 1
+        while first < token.i and tokens[first].lower in ("-", "/", ",", "and"):
+            first += 1
+        return self.document.span(tokens[first].start, token.end)
+
+    def _belongs(self, word: Token, head: Token) -> bool:
+        if word.lower.endswith(tuple(self.words("modifier-ending"))) or word.lower in self.words("empty-adjective") or not (word.text[0].isalnum() or word.text == "-"):
+            return False
+        top = word
+        for _ in range(4):
+            if top.head is head:
+                return top.dep in ("amod", "compound", "nmod") and word.tag not in ("CD", "DT", "PDT", "JJS", "JJR", "PRP$")
+            top = top.head
+        return False
+
+    @staticmethod
+    def _mention(span: Span, name: str, actor: Actor, rule: str) -> Mention:
+        return Mention(span, name, actor, rule)
+
+
+def coordinated(token: Token) -> Iterator[Token]:
+    """A head and those joined to it by "and", "or" or commas; not what "but not" sets against it."""
+    yield token
+    for child in token.by("conj"):
+        against = any(c.lower in ("but", "not") for c in token.by("cc", "neg") if c.i < child.i) and any(
+            c.dep == "neg" or c.lower in ("not", "apparently") for c in (*child.children, *token.by("neg"))
+        )
+        if not against:
+            yield from coordinated(child)
+
+
+def sentence_of(parse: Parse, offset: int) -> Sentence | None:
+    """The sentence that holds a character."""
+    return next((s for s in parse.sentences if s.start <= offset < s.end), None)
