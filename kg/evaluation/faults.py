@@ -76,22 +76,27 @@ class _Article:
     def questions(self) -> Iterator[tuple[Agreement, Callable[[Claim, Claim], Fault | None]]]:
         """What pairs a gold claim with a found one, the best match first, and the error that such a pair shows."""
         yield self.judge.levels["claim"], lambda gold, found: None
-        yield self.judge.levels["sign"], lambda gold, found: Fault(next(self.judge.differing(gold, found)))
-        yield self.judge.dyad, lambda gold, found: Fault.WRONG_SIGN
-        yield self._swapped, lambda gold, found: Fault.WRONG_ARGUMENT
-        yield self._half_right, self._argument
+        yield self._here(self.judge.levels["sign"]), self._facet
+        yield self._here(self.judge.dyad), lambda gold, found: Fault.WRONG_SIGN
+        yield self._here(self.judge.swapped), lambda gold, found: Fault.WRONG_ARGUMENT
+        yield self._here(self._half_right), self._argument
+        # The gold has the first of several places that say the same; the extractor may have read another.
+        yield self.judge.levels["sign"], self._facet
 
     def missing(self, gold: Claim) -> Fault:
         """Why nothing like the gold claim was found."""
         known = self._is_known(gold["source"]) and self._is_known(gold["target"])
         return Fault.FRAME_MISSING if known else Fault.ACTOR_NOT_FOUND
 
-    def _swapped(self, gold: Claim, found: Claim) -> bool:
-        return self._same_place(gold, found) and self.judge.swapped(gold, found)
+    def _here(self, agree: Agreement) -> Agreement:
+        return lambda gold, found: self._same_place(gold, found) and agree(gold, found)
 
     def _half_right(self, gold: Claim, found: Claim) -> bool:
         one_end = any(self.judge.end(gold[end], found, end) for end in ("source", "target"))
-        return one_end and self._same_place(gold, found) and self.judge.sign(gold, found)
+        return one_end and self.judge.sign(gold, found)
+
+    def _facet(self, gold: Claim, found: Claim) -> Fault:
+        return Fault(next(self.judge.differing(gold, found)))
 
     def _argument(self, gold: Claim, found: Claim) -> Fault:
         if self.missing(gold) is Fault.ACTOR_NOT_FOUND:

@@ -60,9 +60,9 @@ class Names:
         return self._read[name]
 
     def _parts(self, name: str) -> Name:
-        base = fold(TAIL.split(name)[0]).split() or fold(name).split()
+        base = _words(TAIL.split(name)[0]) or _words(name)
         stops = [i for i, word in enumerate(base) if i and word in self._prepositions]
-        words = frozenset(map(_singular, fold(name).split())) - self._determiners - self._prepositions
+        words = frozenset(map(_singular, _words(name))) - self._determiners - self._prepositions
         known = frozenset(actor.id for actor in self._ontology.named(name))
         return Name(
             words=words,
@@ -93,6 +93,11 @@ def _overlap(a: Name, b: Name) -> bool:
     if a.states and a.states == b.states and min(len(a.words), len(b.words)) == 1:
         return True
     return len(a.words & b.words) >= ALIKE * len(a.words | b.words)
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name; a hyphenated one stays whole, for in "anti-Assad protesters" Assad does not act."""
+    return [fold(word).replace(" ", "-") for word in name.split() if fold(word)]
 
 
 def _singular(word: str) -> str:
