@@ -90,6 +90,8 @@ class Clauses:
         if depth > BOUND:
             return []
         own = verb.by("nsubj", "nsubjpass", "expl")
+        if not own and verb.tag == "VBG" and verb.dep in ("pcomp", "pobj"):
+            own = [c for c in verb.by("compound") if c.is_noun]
         if own:
             return [verb.head if t.lower in RELATIVE and verb.dep == "relcl" else t for t in own]
         head = verb.head
@@ -111,14 +113,14 @@ class Clauses:
         noun = verb.head
         infinitive = any(c.lower == "to" for c in verb.by("aux"))
         if verb.dep == "acl" and infinitive and (noun.lemma in self.words("plan") or noun.lemma in self.words("owner-noun")):
-            return noun.by("poss") or self._around(noun, depth) or [noun]
+            return noun.by("poss") or self.around(noun, depth) or [noun]
         if verb.dep == "acl" and infinitive:
             return [noun]
         if verb.tag == "VBG" and noun.lemma in self.words("generic-speaker") and noun.dep in ("dobj", "pobj"):
-            return self._around(noun, depth) or [noun]
+            return self.around(noun, depth) or [noun]
         return [noun]
 
-    def _around(self, noun: Token, depth: int) -> list[Token]:
+    def around(self, noun: Token, depth: int = 0) -> list[Token]:
         """The subject of the verb that a noun is the object of."""
         top = noun.head if noun.dep != "pobj" else noun.head.head
         return self.surface(top, depth + 1) if top.is_verb else []
@@ -143,7 +145,7 @@ class Clauses:
                 return [o for o in objects if o.i < verb.i] or self.surface(governor, depth + 1)
             return self.surface(governor, depth + 1)
         if governor.is_noun:
-            return governor.by("poss") or self._around(governor, depth)
+            return governor.by("poss") or self.around(governor, depth)
         return []
 
     def prepositions(self, *heads: Token) -> Iterator[Token]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.arguments import Clauses
 from kg.frames import Argument, Frame
+from kg.mentions.heads import coordinated
 from kg.ontology import Ontology
 from kg.parse import Token
 
@@ -29,7 +30,8 @@ class VerbMatcher:
     """Matches verb frames; the most specific frame of a verb wins."""
 
     def __init__(self, ontology: Ontology, clauses: Clauses) -> None:
-        self.frames, self.clauses, self.words = ontology.frames, clauses, ontology.words
+        self.frames, self.relations = ontology.frames, ontology.relations
+        self.clauses, self.words = clauses, ontology.words
 
     def matches(self, verb: Token) -> list[Match]:
         """The best matches at a verb: all that share the highest specificity, one a relation."""
@@ -53,14 +55,14 @@ class VerbMatcher:
             return None
         if frame.infinitive and not self._has_infinitive(verb):
             return None
-        slots: dict[str, list[Token]] = {frame.subject: self.clauses.subjects(verb)}
+        slots: dict[str, list[Token]] = {frame.subject: self._subject(frame, verb)}
         scope: list[Token] = [verb, *particles]
         used: list[Token] = []
         weight = SPECIFIC * bool(frame.particle) + frame.infinitive
-        for argument in frame.arguments:
+        for argument in sorted(frame.arguments, key=lambda a: bool(a.slot) and not a.prepositions):
             heads = self._fill(argument, verb, scope, used)
             if not heads:
-                return None
+                return self._reciprocal(frame, verb, slots) if argument.slot == "TARGET" else None
             used += heads
             scope += [] if argument.slot else heads
             slots.setdefault(argument.slot, []).extend(heads if argument.slot else [])
@@ -68,6 +70,20 @@ class VerbMatcher:
         if not slots.get("TARGET"):
             return None
         return Match(frame, verb, verb, tuple(slots.get("SOURCE", ())), tuple(slots["TARGET"]), weight, words=tuple(scope[1:]))
+
+    def _subject(self, frame: Frame, verb: Token) -> list[Token]:
+        """Who fills the frame's first slot; a passive that takes no object keeps its subject: "made up of", "associated with"."""
+        bare = [a for a in frame.arguments if not a.prepositions]
+        if not bare and self.clauses.is_passive(verb):
+            return self.clauses.surface(verb)
+        return self.clauses.subjects(verb)
+
+    def _reciprocal(self, frame: Frame, verb: Token, slots: dict[str, list[Token]]) -> Match | None:
+        """ "X and Y met": those joined as the subject do it to one another."""
+        joined = [t for head in slots.get("SOURCE", []) for t in coordinated(head)]
+        if not self.relations[frame.relation].symmetric or len(joined) < 2 or verb.by("dobj") or len(frame.arguments) > 1:
+            return None
+        return Match(frame, verb, verb, tuple(slots["SOURCE"]), (), 1, "both")
 
     def _has_infinitive(self, verb: Token) -> bool:
         clauses = [*verb.by("xcomp", "ccomp", "advcl"), *(a for o in verb.by("dobj") for a in o.by("acl", "relcl"))]
@@ -81,7 +97,8 @@ class VerbMatcher:
             return self._by_preposition(argument, verb, scope, used)
         if argument.words:
             return self._by_words(argument.words, verb, used)
-        return [o for o in self.clauses.objects(verb) if o not in used]
+        objects = [o for o in self.clauses.objects(verb) if o not in used]
+        return objects or [c for o in used for c in o.by("compound") if c.tag == "NNP"][:1]
 
     def _by_preposition(self, argument: Argument, verb: Token, scope: list[Token], used: list[Token]) -> list[Token]:
         attached = list(self.clauses.prepositions(*scope, *self.clauses.objects(verb)))

@@ -29,7 +29,7 @@ class Compounds:
                 frames = self.ontology.frames.get(f"{form} {word}", ())
                 if frames and form == "compound":
                     yield from self._compound(sentence, frames[0], found.start(name), found.end())
-        for found in re.finditer(r"\b(?P<prefix>[Aa]nti|[Pp]ro)[-‐‑–](?P<name>[A-Z][\w.]*)", text):
+        for found in re.finditer(r"\b(?P<prefix>[Aa]nti|[Pp]ro)[-‐‑–](?P<name>[A-Za-z][\w.]*)", text):
             frames = self.ontology.frames.get(f"prefix {found['prefix'].lower()}", ())
             if frames:
                 yield from self._compound(sentence, frames[0], found.start("name"), found.end())
@@ -45,8 +45,13 @@ class Compounds:
 
     def _actor(self, sentence: Sentence, token: Token, start: int) -> list[Mention]:
         named = self.heads.named(token)
-        if named and named.actor:
+        tokens = sentence.tokens
+        if named and named.actor and tokens[named.match.last].i <= token.i + 1:
             return self.heads.adjective(token)
+        office = next((t for t in sentence.tokens if t.start == start and t.lemma in self.ontology.words("office")), None)
+        state = self.heads.main_state()
+        if office and state:
+            return [Mention(self.heads.document.span(office.start, office.end), office.text, state, "office")]
         text = self.heads.document.text
         word = re.match(r"[\w.&'’]+", text[start:])
         actors = self._listed(word.group() if word else "", sentence, token)
@@ -99,28 +104,62 @@ class Titles:
         tokens, i = sentence.tokens, person.match.first - 1
         titles: list[Token] = []
         owner: list[Mention] = []
+        if i > 0 and tokens[i].text == "," and tokens[i - 1].tag in ("NN", "NNP") and self._is_title(tokens[i - 1]):
+            i -= 1
         while i >= 0 and person.match.first - i <= WINDOW:
             token = tokens[i]
             named = self.heads.named(token)
             if token.lower in self.words("past-office") or token.lemma in self.words("past-office"):
                 return None
             if named and named.actor and named.actor.kind != "Person":
-                if titles and not owner:
-                    owner = self.heads.adjective(token)
+                owner = owner or self._owner(tokens, named, titles)
                 i = named.match.first - 1
                 continue
-            if token.lower in self.words("title") or token.lower.rstrip(".") in self.words("title"):
+            if self._is_title(token):
                 titles.append(token)
-            elif token.text not in ("'s", "'", ",", "-") and not (titles and token.lower in ("of", "to", "the", "for", "and")):
-                if not (token.tag in ("NNP", "NN", "JJ", "NNPS") and titles):
-                    break
-            elif token.text == "," and not titles:
-                break
-            elif token.text == "," and owner:
+            elif not self._goes_on(token, titles, owner):
                 break
             i -= 1
-        real = [t for t in titles if t.is_noun or t.tag == "NNP"]
-        return (real[0], owner) if real and owner else None
+        real = [t for t in titles if t.is_noun and t.lower not in ("state", "security", "staff", "defense", "defence", "press", "first")]
+        if not real:
+            return None
+        owner = owner or self._common_owner(tokens, titles) or self._state_of(real)
+        return (real[0], owner) if owner else None
+
+    def _is_title(self, token: Token) -> bool:
+        return token.lower in self.words("title") or token.lower.rstrip(".") in self.words("title")
+
+    @staticmethod
+    def _goes_on(token: Token, titles: list[Token], owner: list[Mention]) -> bool:
+        """Whether the window may go on to the left past this word."""
+        if token.text in ("'s", "'", "-"):
+            return True
+        if token.lower in ("of", "to", "the", "for", "and", "at"):
+            return bool(titles or owner)
+        return bool(titles) and not owner and token.tag in ("NNP", "NN", "JJ", "NNPS")
+
+    def _owner(self, tokens: list[Token], named: Named, titles: list[Token]) -> list[Mention]:
+        """A name in the window owns the office: before the titles, or after one and "of" ("President of Ukraine ...")."""
+        before = tokens[named.match.first - 1] if named.match.first else None
+        before = tokens[before.i - 1] if before is not None and before.lower == "the" and before.i else before
+        portfolio = before is not None and before.lower in ("of", "for") and not named.match.actors
+        return [] if portfolio or not (titles or (before is not None and before.lower in ("of", "to", "for", "at"))) else self.heads.adjective(tokens[named.match.first])
+
+    def _common_owner(self, tokens: list[Token], titles: list[Token]) -> list[Mention]:
+        """ "Police director Vladimir Rebic": a body that has no name of its own."""
+        first = titles[-1]
+        before = tokens[first.i - 1] if first.i else None
+        if before is None or before.lemma not in ("police", "army", "navy", "opposition", "rebel"):
+            return []
+        return self.heads.people(before)
+
+    def _state_of(self, titles: list[Token]) -> list[Mention]:
+        """ "President Vucic", with no state said: the state that the document is about."""
+        head = titles[0]
+        state = self.heads.main_state()
+        if state is None or not {t.lower for t in titles} & {"president", "premier", "minister", "chancellor", "king", "queen"}:
+            return []
+        return [Mention(self.heads.document.span(head.start, head.end), head.text, state, "office")]
 
     def _beside(self, sentence: Sentence, person: Named) -> tuple[Token, list[Mention]] | None:
         """ "Ann Lee, a spokeswoman for the army", "Capt. Salih of the Al Izza Brigade". """
@@ -155,7 +194,7 @@ class Titles:
                 owner = self.heads.adjective(token)
                 if title is not None:
                     break
-            elif token.lemma in self.words("title") and token.is_noun:
+            elif (token.lemma in self.words("title") or token.lemma in self.words("profession")) and token.is_noun:
                 title = token
                 if owner:
                     break

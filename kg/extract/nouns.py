@@ -19,7 +19,8 @@ class NounMatcher:
 
     def matches(self, noun: Token) -> list[Match]:
         """The matches at a noun; the frame with most words before the noun wins."""
-        fitting = [f for f in self.ontology.frames.get(f"noun {noun.lemma}", ()) if self._has_modifiers(f, noun)]
+        lemma = noun.lower if noun.tag == "VBG" else noun.lemma
+        fitting = [f for f in self.ontology.frames.get(f"noun {lemma}", ()) if self._has_modifiers(f, noun)]
         if not fitting or noun.dep in ("compound", "amod"):
             return []
         most = max(len(f.modifiers) for f in fitting)
@@ -44,8 +45,8 @@ class NounMatcher:
             return [Match(frame, noun, verb or noun, (pair[0],), tuple(pair[1:]), 2, "between")]
         targets, how = self._targets(frame, noun, verb, relation.sign)
         sources = self._sources(noun, verb, light, targets)
-        if relation.symmetric and sources and not targets and len(sources) + len(pair) >= 2:
-            everyone = [*sources, *pair]
+        everyone = [t for s in [*sources, *pair] for t in coordinated(s)]
+        if relation.symmetric and not targets and len(everyone) >= 2:
             return [Match(frame, noun, verb or noun, (everyone[0],), tuple(everyone[1:]), 1, "both")]
         if light == "undergoes":
             sources, targets = self._after(noun, verb, ("from", "by")), sources or targets
@@ -66,6 +67,8 @@ class NounMatcher:
             verb = top.head.head
             key = f"{verb.lemma}_{top.head.lower}"
             return (verb, "undergoes") if key in self.words("light-passive") else (verb, "") if verb.lemma in ("engage", "participate") else (None, "")
+        if top.dep == "pobj" and top.head.lower in ("for", "of") and top.head.head.lemma in self.words("accusing"):
+            return top.head.head, "accused"
         if not verb.is_verb:
             return None, ""
         particle = next((f"{verb.lemma}_{c.lower}" for c in verb.by("prt")), verb.lemma)
@@ -131,6 +134,8 @@ class NounMatcher:
         before = [c for c in noun.children if c.dep in ("compound", "amod", "nmod") and self.heads.adjective(c)]
         if before:
             return before[:1]
+        if verb is not None and light == "accused":
+            return self.clauses.objects(verb)
         if verb is not None and light in ("does", "open", "undergoes"):
             return self.clauses.subjects(verb)
         return []
@@ -155,6 +160,9 @@ class PredicateMatcher:
         if not NounMatcher._has_modifiers(frame, noun):
             return None
         holders = self._holders(noun)
+        reverse = frame.arguments[0].slot == "SOURCE"
+        if reverse:
+            holders = holders or self._counted(noun)
         targets = [t for t in noun.by("poss") if t not in holders]
         for preposition in frame.arguments[0].prepositions if not targets else ():
             for child in noun.by("prep"):
@@ -165,7 +173,16 @@ class PredicateMatcher:
         if not (holders and targets):
             return None
         governor = noun.head if noun.dep == "attr" and noun.head.is_verb else noun
-        return Match(frame, noun, governor, tuple(holders), tuple(targets), 2, "role")
+        ends = (targets, holders) if reverse else (holders, targets)
+        return Match(frame, noun, governor, tuple(ends[0]), tuple(ends[1]), 2, "role")
+
+    @staticmethod
+    def _counted(noun: Token) -> list[Token]:
+        """What is said to be among them: "their targets are", "the targets included"."""
+        verb = noun.head
+        if noun.dep != "nsubj" or verb.lemma not in ("be", "include"):
+            return []
+        return verb.by("attr", "dobj")
 
     def _holders(self, noun: Token) -> list[Token]:
         """Who is said to be the ally, member or leader: the subject of "is", what it stands beside, or the name after it."""

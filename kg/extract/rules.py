@@ -115,7 +115,7 @@ class DocumentReader:
             matches: list[Match] = []
             if token.is_verb:
                 matches += self.verbs.matches(token)
-            if token.is_noun:
+            if token.is_noun or (token.tag == "VBG" and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")):
                 matches += self.nouns.matches(token)
             matches += self.predicates.matches(token)
             for match in matches:
@@ -126,6 +126,8 @@ class DocumentReader:
         kind = self.ontology.relations[relation]
         sources = [(t, m) for head in match.sources for t in coordinated(head) for m in self._ends(t, kind.owned, "source")]
         targets = [(t, m) for head in match.targets for t in coordinated(head) for m in self._ends(t, kind.owned, "target")]
+        if not sources and match.trigger.dep == "acl" and match.trigger.tag == "VBG":
+            sources = [(t, m) for t in self.clauses.around(match.trigger.head) for m in self.heads.all(t)]
         pairs = [(s, t) for _, s in sources for _, t in targets if s.actor.id != t.actor.id]
         if kind.symmetric and match.route in ("between", "both"):
             everyone = {m.actor.id: m for _, m in [*sources, *targets]}

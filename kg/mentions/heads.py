@@ -5,6 +5,7 @@ of"), a state's forces ("Russian aircraft"), a short form ("the brigade"), peopl
 owner of a thing ("Islamic State positions").
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from kg.mentions.names import new_actor
@@ -32,6 +33,9 @@ class Heads:
         self.corefer: Callable[[Token], list[Mention]] = lambda token: []
         self._memo: dict[Token, list[Mention]] = {}
         self._collectives: dict[str, Actor] = {}
+        self._named = referents.named
+        self._main: tuple[Actor | None] | None = None
+        self._offices: dict[str, set[Actor]] | None = None
 
     def named(self, token: Token) -> Named | None:
         """The name that covers a token, if any."""
@@ -49,7 +53,7 @@ class Heads:
     def _first(self, token: Token, depth: int) -> list[Mention]:
         routes = (
             self._pronoun, self._by_name, self._by_title, self._by_quantity, self._by_apposition, self._by_force,
-            self._by_short_form, self._by_collective, self._by_owner,
+            self._by_short_form, self._by_office, self._by_collective, self._by_owner,
         )  # fmt: skip
         for route in routes:
             found = route(token, depth)
@@ -133,35 +137,38 @@ class Heads:
         return []
 
     def _by_force(self, token: Token, depth: int) -> list[Mention]:
-        if token.lemma not in self.words("force"):
+        if token.lemma not in self.words("force") or any(c.lemma in self.words("side-modifier") for c in token.by("compound", "amod")):
             return []
-        owner = self._state_before(token) or self._state_of(token)
-        return [self._mention(self.phrase(token), owner.name, owner.actor, "force")] if owner else []
+        owners = self._states_before(token) or self._state_of(token)
+        return [self._mention(self.phrase(token), owner.name, owner.actor, "force") for owner in owners if owner.actor]
 
-    def _state_before(self, token: Token) -> Named | None:
-        for child in token.children:
-            if child.dep not in LEFT:
-                continue
-            named = self._by_token.get(child)
-            if named and named.actor and named.actor.kind in ("State", "InternationalOrganization", "Coalition"):
-                return named
-            if named and named.actor and child.dep == "poss" and named.actor.kind not in ("Person",):
-                return named
-            if child.dep in ("compound", "amod", "nmod") and named is None:
-                inner = self._state_before(child)
-                if inner:
-                    return inner
-        return None
+    def _states_before(self, token: Token) -> list[Named]:
+        """The states before a noun, two where they are coordinated: "Russian and Syrian forces"."""
+        found: list[Named] = []
+        for child in (c for c in token.children if c.dep in LEFT):
+            for word in coordinated(child):
+                named = self._by_token.get(word)
+                if named is None and word.dep in ("compound", "amod", "nmod"):
+                    found += self._states_before(word)
+                elif named and named.actor and self._acts_by_forces(named.actor, child):
+                    found.append(named)
+        return found
 
-    def _state_of(self, token: Token) -> Named | None:
+    @staticmethod
+    def _acts_by_forces(actor: Actor, word: Token) -> bool:
+        if actor.kind in ("State", "InternationalOrganization", "Coalition"):
+            return True
+        return actor.kind != "Person" and word.dep == "poss"
+
+    def _state_of(self, token: Token) -> list[Named]:
         for child in token.by("prep"):
             if child.lower not in ("of", "from"):
                 continue
             for noun in child.by("pobj"):
                 named = self._by_token.get(noun)
                 if named and named.actor and named.actor.kind in ("State", "InternationalOrganization", "ArmedGroup"):
-                    return named
-        return None
+                    return [named]
+        return []
 
     def _by_short_form(self, token: Token, depth: int) -> list[Mention]:
         definite = any(c.lower in ("the", "this", "that", "these", "those", "both") for c in token.by("det"))
@@ -169,14 +176,43 @@ class Heads:
             return []
         return self.corefer(token)
 
+    def _by_office(self, token: Token, depth: int) -> list[Mention]:
+        """ "The government", "authorities", "the president": of the state that the text is about, where it is about one."""
+        if token.lemma not in self.words("office") or self._has_content(token) or token.by("poss"):
+            return []
+        state = self.state_of_office(token.lemma)
+        phrase = self.phrase(token)
+        return [self._mention(phrase, phrase.text, state, "office")] if state else []
+
+    def state_of_office(self, lemma: str) -> Actor | None:
+        """Whose government or regime the document speaks of: the only state it names with that word, else its main state."""
+        if self._offices is None:
+            self._offices = {}
+            for sentence in self.parse.sentences:
+                for token in sentence.tokens:
+                    if token.lemma in self.words("office"):
+                        states = {n.actor for n in self._states_before(token) if n.actor}
+                        self._offices.setdefault(token.lemma, set()).update(states)
+        states = self._offices.get(lemma, set())
+        return next(iter(states)) if len(states) == 1 else self.main_state()
+
+    def main_state(self) -> Actor | None:
+        """The state that the document names most, if it names one more than any other."""
+        if self._main is None:
+            counts = Counter(n.actor.id for n in self._named if n.actor and n.actor.kind == "State")
+            ranked = counts.most_common(2)
+            clear = ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
+            self._main = (self.ontology.actors.get(ranked[0][0]) if clear else None,)
+        return self._main[0]
+
     def _by_collective(self, token: Token, depth: int) -> list[Mention]:
         lemma = token.lemma if token.lemma in self.words("collective") else token.lower
         if lemma not in self.words("collective") or not (token.is_noun or token.tag in ("JJ", "VBN")):
             return []
-        if lemma in self.words("generic-head") and not self._has_content(token):
+        if lemma in self.words("generic-head") and not self._has_content(token) and lemma not in self.words("human"):
             return []
         phrase = self.phrase(token)
-        return [self._mention(phrase, phrase.text, self._collective(phrase.text), "collective")]
+        return [self._mention(phrase, phrase.text, self._collective(phrase.text), "generic" if lemma in self.words("human") else "collective")]
 
     def people(self, token: Token) -> list[Mention]:
         """A noun for people or a group that counts as a side only because something is said of it: "a U.S.-backed group"."""

@@ -48,16 +48,21 @@ class NameFinder:
         """The names of a document, in order, without overlaps; the gazetteer comes first, then patterns, then the parser."""
         found: list[NameMatch] = []
         for sentence in parse.sentences:
-            taken: set[int] = set()
             shouted = is_shouted(sentence)
-            finders = (self._listed, self._patterns, self._entities, self._capitals)
-            for finder in finders[: 2 if shouted else 4]:
+            kept = list(self._listed(parse, sentence, shouted))
+            for finder in (self._patterns, self._entities, self._capitals)[: 1 if shouted else 3]:
                 for match in finder(parse, sentence, shouted):
-                    tokens = set(range(match.first, match.last + 1))
-                    if not tokens & taken:
-                        taken |= tokens
-                        found.append(match)
+                    kept = self._with(kept, match)
+            found += kept
         return sorted(found, key=lambda match: (match.sentence, match.first))
+
+    def _with(self, kept: list[NameMatch], match: NameMatch) -> list[NameMatch]:
+        """The names with one more, where it is free; a longer name takes the place of a state inside it ("Libyan National Army")."""
+        crossed = [m for m in kept if m.first <= match.last and match.first <= m.last]
+        inside = all(match.first <= m.first and m.last < match.last and m.kind == "State" for m in crossed)
+        if crossed and not (inside and match.kind not in ("Person", "Place", "Adjective")):
+            return kept
+        return [m for m in kept if m not in crossed] + [match]
 
     def _listed(self, parse: Parse, sentence: Sentence, shouted: bool) -> Iterator[NameMatch]:
         plain = flat(parse.document.text[sentence.start : sentence.end])
@@ -127,17 +132,18 @@ class NameFinder:
                 head = j
             j += 1
         if head is None and j < len(tokens) and tokens[j].lower in heads and j - i >= 1 and tokens[j].is_noun:
-            return j if self._proper(tokens[i:j]) else None
+            listed = tokens[j].lower in self.ontology.words("kind-ArmedGroup") or tokens[j].lower in self.ontology.words("kind-Party")
+            return j if listed and self._proper(tokens[i:j]) else None
         if head is not None and self._goes_on(tokens, head):
             return self._tail(tokens, head)
         return head
 
     def _proper(self, tokens: list[Token]) -> bool:
         """Whether the words before a lower-case head are a name of their own: "Suqur al Ghab brigade"."""
-        return any(t.tag in ("NNP", "NNPS") for t in tokens) and not any(self._is_demonym(t) for t in tokens) and tokens[0].i > 0
+        return any(t.tag in ("NNP", "NNPS") for t in tokens) and not any(self._is_state(t) for t in tokens) and tokens[0].i > 0
 
-    def _is_demonym(self, token: Token) -> bool:
-        return any(name.how == "demonym" for name in self._names.get(flat(token.text), []))
+    def _is_state(self, token: Token) -> bool:
+        return any(self.ontology.actors[name.actor].kind == "State" for name in self._names.get(flat(token.text), []))
 
     def _joins(self, tokens: list[Token], j: int) -> bool:
         following = tokens[j + 1] if j + 1 < len(tokens) else None
@@ -172,11 +178,22 @@ class NameFinder:
             j = i + 1
             while j < len(tokens) and tokens[j].entity == tokens[i].entity and not tokens[j].entity_begins:
                 j += 1
+            if kind == "Person":
+                j = self._whole_person(tokens, j)
             if kind:
                 match = self._entity(parse, sentence, i, j - 1, kind)
                 if match:
                     yield match
             i = j
+
+    @staticmethod
+    def _whole_person(tokens: list[Token], j: int) -> int:
+        """Past the rest of a name that the parser cuts at a particle: "Jameel a-Salih"."""
+        while j + 2 < len(tokens) and tokens[j].lower in ("a", "al", "el", "an", "as", "ul", "ud") and tokens[j + 1].text == "-" and is_capital(tokens[j + 2]):
+            j += 3
+        while j + 1 < len(tokens) and tokens[j].text == "-" and is_capital(tokens[j + 1]) and tokens[j].start == tokens[j - 1].end:
+            j += 2
+        return j
 
     def _entity(self, parse: Parse, sentence: Sentence, first: int, last: int, kind: str) -> NameMatch | None:
         tokens = sentence.tokens

@@ -36,7 +36,7 @@ class Referents:
         self.named = [self._resolve(match) for match in matches]
 
     def _resolve(self, match: NameMatch) -> Named:
-        rules = (self._listed, self._place, self._same, self._acronym, self._surname, self._short, self._new)
+        rules = (self._acronym, self._listed, self._place, self._same, self._surname, self._short, self._new)
         named = next(named for rule in rules if (named := rule(match)))
         if named.actor is not None:
             self._full.setdefault(fold(match.text), named)
@@ -98,7 +98,7 @@ class Referents:
         for one, other in zip(matches, matches[1:], strict=False):
             tokens = self.parse.sentences[one.sentence].tokens
             between = [t.text for t in tokens[one.last + 1 : other.first]] if one.sentence == other.sentence else []
-            if between and between[-1] in ("(", "[") and len(between) <= 2 and not other.actors and " " not in other.text:
+            if between and between[-1] in ("(", "[") and len(between) <= 2 and " " not in other.text:
                 yield other.text.strip(), one.text
 
     def _surnames(self, matches: list[NameMatch]) -> dict[str, str]:
