@@ -6,7 +6,8 @@ A verb frame is written as a short sentence of lemmas: `SOURCE impose sanction|e
   noun that plays no part.
 - `|` separates alternatives; `{weapon}` is a word class of `ontologies/lexicon.ttl`; `_` joins a particle to
   its verb (`pull_out`); a preposition before a slot or a word says how it is attached, else it is the object.
-- `that TARGET` takes the subject of the complement clause; `to-do` wants an infinitive after it; `SELF` wants no object.
+- `that TARGET` takes the subject of the complement clause; `to-do` wants an infinitive after it; `SELF` wants no object,
+  `PLAIN` no complement.
 
 A noun, role or adjective frame has no subject: `support for|to TARGET`, `visit to TARGET by SOURCE`.
 """
@@ -41,6 +42,7 @@ class Frame:
     arguments: tuple[Argument, ...] = ()
     infinitive: bool = False
     intransitive: bool = False
+    plain: bool = False
 
     @property
     def id(self) -> str:
@@ -63,15 +65,15 @@ def verb_frames(relation: str, text: str, words: WordClasses) -> Iterator[Frame]
     if not parts:
         raise ValueError("a frame needs a verb")
     verbs, rest = parts[0].split("|"), parts[1:]
-    infinitive, intransitive = "to-do" in rest, "SELF" in rest
-    arguments = tuple(_arguments([part for part in rest if part not in ("to-do", "SELF")], words))
+    infinitive, intransitive, plain = "to-do" in rest, "SELF" in rest, "PLAIN" in rest
+    arguments = tuple(_arguments([part for part in rest if part not in ("to-do", "SELF", "PLAIN")], words))
     if not rest and "TARGET" not in (subject,):
         arguments = (Argument((), "TARGET"),)
     _check({subject, *(argument.slot for argument in arguments)}, needs={"TARGET"})
     for verb in verbs:
         lemma, _, particle = verb.partition("_")
         yield Frame(
-            relation, "verb", lemma, text, particle, (), subject, arguments, infinitive, intransitive
+            relation, "verb", lemma, text, particle, (), subject, arguments, infinitive, intransitive, plain
         )
 
 

@@ -105,6 +105,8 @@ class Clauses:
             return self._controlled(verb, head, depth)
         if verb.dep == "pcomp":
             return self._of_gerund(verb, depth)
+        if verb.dep in ("acomp", "attr"):
+            return self.surface(head, depth + 1)
         if verb.dep == "amod":
             return [head]
         return []
@@ -112,7 +114,7 @@ class Clauses:
     def _of_noun(self, verb: Token, depth: int) -> list[Token]:
         noun = verb.head
         infinitive = any(c.lower == "to" for c in verb.by("aux"))
-        if verb.dep == "acl" and infinitive and (noun.lemma in self.words("plan") or noun.lemma in self.words("owner-noun")):
+        if verb.dep == "acl" and infinitive and noun.lemma in self.words("act-noun"):
             return noun.by("poss") or self.around(noun, depth) or [noun]
         if verb.dep == "acl" and infinitive:
             return [noun]

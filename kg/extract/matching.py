@@ -53,6 +53,8 @@ class VerbMatcher:
             return None
         if frame.intransitive and verb.by("dobj"):
             return None
+        if frame.plain and verb.by("oprd", "ccomp", "acomp", "prep"):
+            return None
         if frame.infinitive and not self._has_infinitive(verb):
             return None
         slots: dict[str, list[Token]] = {frame.subject: self._subject(frame, verb)}

@@ -61,7 +61,7 @@ class DocumentReader:
         self.titles = Titles(ontology, self.heads, referents.named)
         self.compounds = Compounds(ontology, self.heads)
         self.affiliations = self._affiliations()
-        self.discourse.principal = self._principal
+        self.discourse.principal = self.heads.principal = self._principal
         self.speakers = Speakers(parse, self.heads, self.discourse, self.clauses, ontology)
         self.standings = Standings(ontology)
         self.verbs = VerbMatcher(ontology, self.clauses)

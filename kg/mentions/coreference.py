@@ -65,10 +65,8 @@ class Discourse:
         for token in self.parse.sentences[index].tokens:
             if not (token.is_noun or self.heads.named(token)) or token.dep in ("compound", "amod", "nmod"):
                 continue
-            if any(c.lower in ("the", "this", "that", "these", "those") for c in token.by("det")) and not self.heads.named(token):
-                continue
             for mention in self.heads.resolve(token):
-                if mention.rule not in ("owner",):
+                if mention.rule not in ("owner", "short form", "both", "generic", "role"):
                     plural = token.tag in ("NNS", "NNPS") or bool(token.by("conj"))
                     yield Entry(token, mention, token.dep in SUBJECTS, plural)
 

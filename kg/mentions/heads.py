@@ -31,6 +31,7 @@ class Heads:
             for token in tokens[named.match.first : named.match.last + 1]:
                 self._by_token[token] = named
         self.corefer: Callable[[Token], list[Mention]] = lambda token: []
+        self.principal: Callable[[Actor], Actor | None] = lambda actor: None
         self._memo: dict[Token, list[Mention]] = {}
         self._collectives: dict[str, Actor] = {}
         self._named = referents.named
@@ -53,7 +54,8 @@ class Heads:
     def _first(self, token: Token, depth: int) -> list[Mention]:
         routes = (
             self._pronoun, self._by_name, self._by_title, self._by_quantity, self._by_apposition, self._by_force,
-            self._by_short_form, self._by_office, self._by_collective, self._by_owner,
+            self._by_short_form, self._by_office, self._by_own_side, self._by_collective, self._by_owner,
+            self._by_role,
         )  # fmt: skip
         for route in routes:
             found = route(token, depth)
@@ -229,10 +231,41 @@ class Heads:
         actor = new_actor(text, "Collective")
         return self._collectives.setdefault(actor.id, actor)
 
-    def _by_owner(self, token: Token, depth: int) -> list[Mention]:
-        if token.lemma not in self.words("owner-noun") and token.lemma not in self.words("force"):
+    def _by_own_side(self, token: Token, depth: int) -> list[Mention]:
+        """ "His country", "its government": the state that the owner is or serves."""
+        if token.lemma not in self.words("own-side"):
             return []
-        return self.owner(token, depth)
+        for owner in token.by("poss"):
+            for mention in self.resolve(owner, depth + 1):
+                side = self.principal(mention.actor) if mention.actor.kind == "Person" else mention.actor
+                if side is not None:
+                    return [self._mention(self.phrase(token), side.label, side, "own side")]
+        return []
+
+    def _by_role(self, token: Token, depth: int) -> list[Mention]:
+        """People and bodies that are named only by what they are: "the mayor", "two newspapers"."""
+        if not token.is_noun or token.lemma not in self.words("human") or token.dep in ("compound", "amod"):
+            return []
+        person = self._person_with(token)
+        if person is not None:
+            return [person]
+        phrase = self.phrase(token)
+        return [self._mention(phrase, phrase.text, self._collective(phrase.text), "role")]
+
+    def _person_with(self, token: Token) -> Mention | None:
+        """The person whom the document gives this title: "the president" after "President Ann Lee"."""
+        if not any(c.lower == "the" for c in token.by("det")):
+            return None
+        for named in self._named:
+            tokens = self.parse.sentences[named.match.sentence].tokens
+            before = [t.lower for t in tokens[max(0, named.match.first - 4) : named.match.first]]
+            if named.actor and named.actor.kind == "Person" and token.lower in before:
+                return self._mention(self.document.span(token.start, token.end), named.name, named.actor, "title")
+        return None
+
+    def _by_owner(self, token: Token, depth: int) -> list[Mention]:
+        listed = token.lemma in self.words("owner-noun") or token.lemma in self.words("force")
+        return self.owner(token, depth) if listed or token.by("poss") else []
 
     def owner(self, token: Token, depth: int = 0) -> list[Mention]:
         """Who owns, holds or made a thing: by possessive, by a name before it, or by "of", "by", "held by"."""
