@@ -1,5 +1,6 @@
 """Paths, addresses and feeds -> Documents. A reader is registered under each suffix that it reads."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
@@ -9,7 +10,7 @@ from kg.model import Document
 from kg.readers import formats, places
 from kg.readers.columns import Columns as Columns
 from kg.readers.merging import merge as merge
-from kg.readers.record import to_document
+from kg.readers.record import Record, to_document
 from kg.readers.source import Limits as Limits
 from kg.readers.source import Reader, Source
 from kg.registry import find
@@ -32,6 +33,7 @@ READERS = {
     "xhtml": "kg.readers.html:read",
     "xml": "kg.readers.feed:read",
 }
+log = logging.getLogger(__name__)
 LIMITS, COLUMNS = Limits(), Columns()
 OnFault = Callable[[DocumentError], None]
 
@@ -46,33 +48,45 @@ def read(
     return _documents(places.named(paths), on_fault, limits, columns)
 
 
-def _documents(named: list[places.Place], on_fault: OnFault, limits: Limits, columns: Columns) -> Iterator[Document]:
+def _documents(named: dict[str, None], on_fault: OnFault, limits: Limits, columns: Columns) -> Iterator[Document]:
     seen: set[str] = set()
-    for place in chain.from_iterable(places.files(place, on_fault) for place in named):
-        if place.name not in seen:
-            seen.add(place.name)
-            yield from _at(place, on_fault, limits, columns)
+    for place in chain.from_iterable(places.files(place) for place in named):
+        if isinstance(place, DocumentError):
+            on_fault(place)
+        elif place not in seen:
+            seen.add(place)
+            for found in _at(place, place in named, limits, columns):
+                if isinstance(found, DocumentError):
+                    on_fault(found)
+                else:
+                    yield found
 
 
-def _at(place: places.Place, on_fault: OnFault, limits: Limits, columns: Columns) -> Iterator[Document]:
+def _at(place: str, is_named: bool, limits: Limits, columns: Columns) -> Iterator[Document | DocumentError]:
+    where = places.printable(place)
     try:
         with places.opened(place, limits, columns) as source:
-            for record in _reader(source, place)(source):
-                try:
-                    if isinstance(record, DocumentError):
-                        raise record
-                    document = to_document(record, limits.document)
-                except DocumentError as fault:
-                    on_fault(fault)
-                else:
-                    yield document
+            found = _reader(source, is_named)(source)
+            first = next(found, DocumentError(where, "empty; a document needs text"))
+            for record in chain([first], found):
+                yield _document(record, limits)
     except DocumentError as fault:
-        on_fault(fault)
+        yield fault
     except OSError as error:
-        on_fault(places.unreadable(place.name, error))
+        yield places.unreadable(place, error)
+    except Exception as error:  # what hostile input makes of a library
+        log.debug("%s", where, exc_info=True)
+        yield DocumentError(where, f"cannot be read: {type(error).__name__} {error}"[:200])
 
 
-def _reader(source: Source, place: places.Place) -> Reader:
+def _document(record: Record | DocumentError, limits: Limits) -> Document | DocumentError:
+    try:
+        return record if isinstance(record, DocumentError) else to_document(record, limits.document)
+    except DocumentError as fault:
+        return fault
+
+
+def _reader(source: Source, is_named: bool) -> Reader:
     """The reader for a source; a file of unknown suffix is read only if the user named it, by how it begins."""
     suffix = formats.suffix(source.url or source.path)
     if formats.is_pdf(source):
@@ -81,7 +95,7 @@ def _reader(source: Source, place: places.Place) -> Reader:
         return _registered(formats.MEDIA[source.media])
     if _is_known(suffix):
         return _registered(suffix)
-    if suffix and not place.is_named:
+    if suffix and not is_named:
         known = ", ".join(sorted(READERS))
         raise DocumentError(source.where, f"no reader for .{suffix}; known: {known}; name the file itself to read it")
     return _registered(formats.guessed(source))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from email.message import Message
-from http.client import HTTPException
+from http.client import HTTPException, IncompleteRead
 from io import BytesIO
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -69,6 +69,8 @@ def _download(address: str, limits: Limits) -> tuple[bytes, Message]:
                 raise DocumentError(address, f"larger than {limits.file:,} bytes; raise the limit")
             if monotonic() > deadline:
                 raise TimeoutError
+        if answer.length:
+            raise IncompleteRead(b"", answer.length)
         return _unpacked(b"".join(chunks), answer.headers, address, limits), answer.headers
 
 
@@ -123,5 +125,7 @@ def _reason(error: Exception) -> str:
     if isinstance(error, HTTPError):
         error.close()
         return f"the server answered {error.code} {str(error.reason).splitlines()[0]}"
+    if isinstance(error, IncompleteRead):
+        return "the connection ended before the page did"
     reason = error.reason if isinstance(error, URLError) else error
     return str(getattr(reason, "strerror", None) or reason or type(error).__name__)

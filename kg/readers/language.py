@@ -11,7 +11,7 @@ from pathlib import Path
 WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 20_000
 # Running English has 35 to 50 function words in a hundred, lists of names and results still 10.
-ENOUGH_WORDS, SHARE = 40, 0.08
+ENOUGH_WORDS, SHARE = 25, 0.08
 
 
 def foreign(text: str) -> str:
@@ -25,13 +25,14 @@ def foreign(text: str) -> str:
     sample = text[:SAMPLE]
     if script := _script(sample):
         return script
-    words = [word.casefold() for word in WORD.findall(sample)]
-    counts = Counter({name: sum(word in known for word in words) for name, known in _languages().items()})
-    english = counts.pop("English")
-    name, most = max(counts.items(), key=lambda item: (item[1], item[0]))
-    if most > english and most >= (2 if not english else 3):
+    words = Counter(word.casefold() for word in WORD.findall(sample))
+    found = {name: [words[word] for word in known if word in words] for name, known in _languages().items()}
+    english, total = sum(found.pop("English")), words.total()
+    name = max(found, key=lambda name: (sum(found[name]), name))
+    # English counts twice, for names are full of "de la" and "al"; one such word, however often, is no language.
+    if sum(found[name]) > 2 * english and len(found[name]) > 1:
         return name
-    return "a language that is not English" if len(words) >= ENOUGH_WORDS and english < SHARE * len(words) else ""
+    return "a language that is not English" if total >= ENOUGH_WORDS and english < SHARE * total else ""
 
 
 @cache
@@ -41,10 +42,9 @@ def _languages() -> Mapping[str, frozenset[str]]:
 
 
 def _script(text: str) -> str:
-    """The script of most letters, "" for Latin: "a text in Cyrillic"."""
-    letters = Counter(letter for letter in text if letter.isalpha())
+    """The commonest script if few letters are Latin, else ""."""
     scripts: Counter[str] = Counter()
-    for letter, count in letters.items():
+    for letter, count in Counter(letter for letter in text if letter.isalpha()).items():
         scripts[unicodedata.name(letter, "UNKNOWN").split()[0]] += count
-    total, (name, most) = scripts.total(), next(iter(scripts.most_common(1)), ("LATIN", 0))
-    return f"{name.capitalize()} script" if name != "LATIN" and most * 2 > total else ""
+    name = max(scripts, key=lambda name: (scripts[name], name), default="LATIN")
+    return "" if scripts["LATIN"] * 2 >= scripts.total() else f"{name.capitalize()} script"

@@ -11,8 +11,8 @@ from kg.readers.text import headline, in_file, without_front_matter
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-# The parser takes seconds for a megabyte of brackets.
-LONGEST = 1_000_000
+# The parser takes seconds for half a megabyte of brackets.
+LONGEST = 500_000
 
 
 def read(source: Source) -> Iterator[Record]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from kg.errors import DocumentError
 from kg.readers.record import Record
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
 SPACES = re.compile(r"[ \t\xa0]+")
 PAGE_NUMBER = re.compile(r"(?:page )?\d{1,4}(?: (?:of|/) \d{1,4})?", re.IGNORECASE)
 CLOSED = re.compile(r"[.!?…:][\"'”’)\]]*\Z")
-HYPHENATED = re.compile(r"[a-z]-\Z")
+DIGITS = re.compile(r"\d+")
+LIGATURES = {code: normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 SOFT_HYPHEN = "\xad"
 # Drawing operations, and tens of bytes of drawing, all pages told: a book of 500 pages has a million.
 MOST_PAGES, MOST_WORK = 2_000, 5_000_000
+LONGEST_PARAGRAPH = 20_000
 FILE_NAME = re.compile(r"\.\w{2,5}\Z|\A(?:untitled|microsoft word|document)\b", re.IGNORECASE)
 
 
@@ -35,23 +38,29 @@ def read(source: Source) -> Iterator[Record]:
 
 
 def paragraphs(lines: Iterable[str]) -> Iterator[str]:
-    """Lines as they are printed -> paragraphs: one ends at a blank line, or where a short line ends a sentence.
+    """Lines as they are printed -> paragraphs.
 
-    >>> list(paragraphs(["Russia bombed Syria on Thursday, offi-", "cials said.", "France condemned it on Friday."]))
-    ['Russia bombed Syria on Thursday, officials said.', 'France condemned it on Friday.']
+    One ends at a blank line, where a short line ends a sentence, and where a full line with a capital follows a very
+    short one, as after a heading.
+
+    >>> list(paragraphs(["Syria", "Russia bombed Syria on Thursday, offi-", "cials said.", "France condemned it."]))
+    ['Syria', 'Russia bombed Syria on Thursday, officials said.', 'France condemned it.']
     """
     lines = list(lines)
     lengths = sorted(len(line) for line in lines if line)
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
     paragraph = ""
-    for line in lines:
-        if line:
-            paragraph = _joined(paragraph, line)
-        if paragraph and (not line or (len(line) < 0.8 * width and CLOSED.search(line))):
+    for line, following in zip(lines, [*lines[1:], ""], strict=False):
+        paragraph = _joined(paragraph, line)
+        if paragraph and (not following or _ends(line, following, width) or len(paragraph) > LONGEST_PARAGRAPH):
             yield paragraph
             paragraph = ""
-    if paragraph:
-        yield paragraph
+
+
+def _ends(line: str, following: str, width: int) -> bool:
+    if CLOSED.search(line):
+        return len(line) < 0.8 * width
+    return len(line) < 0.6 * width and len(following) > 0.7 * width and not following[0].islower()
 
 
 def _contents(source: Source) -> tuple[list[list[str]], str]:
@@ -88,21 +97,31 @@ def _pages(pages: "Iterable[PageObject]", source: Source) -> Iterator[list[str]]
         work += len(contents.get_data()) // 10 if contents else 0
         if number > MOST_PAGES or work > MOST_WORK:
             raise too_much
-        text = page.extract_text(visitor_operand_before=count).replace("\0", "")
+        text = page.extract_text(visitor_operand_before=count).replace("\0", "").translate(LIGATURES)
         yield [SPACES.sub(" ", line).strip() for line in text.split("\n")]
 
 
 def _without_furniture(pages: list[list[str]]) -> Iterator[str]:
-    """The lines, without page numbers and without what is printed at head or foot of most pages."""
-    ends = Counter(line for page in pages for line in {*page[:2], *page[-2:]} if line)
-    repeated = {line for line, count in ends.items() if count >= 3 and count * 2 > len(pages)}
+    """The lines, without page numbers and without what is printed at head or foot of most pages, numbered or not."""
+    ends = Counter(key for page in pages for key in {_shape(line) for line in (*page[:2], *page[-2:]) if line})
+    repeated = {key for key, count in ends.items() if count >= 2 and count * 2 > len(pages)}
     for page in pages:
-        for line in page:
-            if line not in repeated and not PAGE_NUMBER.fullmatch(line):
+        for number, line in enumerate(page):
+            is_end = number < 2 or number >= len(page) - 2
+            if not PAGE_NUMBER.fullmatch(line) and not (is_end and _shape(line) in repeated):
                 yield line
 
 
+def _shape(line: str) -> str:
+    return DIGITS.sub("#", line)
+
+
 def _joined(paragraph: str, line: str) -> str:
-    if paragraph.endswith(SOFT_HYPHEN) or (HYPHENATED.search(paragraph) and line[:1].islower()):
+    if paragraph.endswith(SOFT_HYPHEN):
         return paragraph[:-1] + line
-    return f"{paragraph} {line}" if paragraph else line
+    word = paragraph.rpartition(" ")[2]
+    if len(word) > 1 and word.endswith("-") and line[:1].islower():
+        # "four-year-" and "U.S.-" end in a hyphen of their own, "offi-" in the printer's.
+        is_printers = word[:-1].isalpha() and word.islower()
+        return paragraph[:-1] + line if is_printers else paragraph + line
+    return f"{paragraph} {line}" if paragraph and line else paragraph or line

@@ -4,9 +4,9 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from fnmatch import fnmatch
 from io import BufferedReader, RawIOBase
 from pathlib import Path
 from typing import BinaryIO
@@ -20,58 +20,51 @@ HEAD = 65_536
 ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
 MAGIC = re.compile(r"[*?[]")
 STDIN = "-"
-OpenSource = AbstractContextManager[Source]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where documents are: a path, an address or `-`; `is_named` if the user named it himself."""
-
-    name: str
-    is_named: bool = True
-
-
-def named(paths: Iterable[str]) -> list[Place]:
+def named(paths: Iterable[str]) -> dict[str, None]:
     """The places that paths name, each once; KGError for what is not there at all, before anything is read."""
-    return list(dict.fromkeys(place for path in paths for place in _named(os.fspath(path))))
+    return dict.fromkeys(place for path in paths for place in _named(os.fspath(path)))
 
 
-def files(place: Place, on_fault: Callable[[DocumentError], None]) -> Iterator[Place]:
+def files(place: str) -> Iterator[str | DocumentError]:
     """The place itself, or the files of the folder that it is, in order of their names; hidden ones are skipped."""
-    if place.name == STDIN or ADDRESS.match(place.name) or not Path(place.name).is_dir():
+    if place == STDIN or ADDRESS.match(place) or not Path(place).is_dir():
         yield place
         return
-    is_empty, stack = True, [Path(place.name)]
+    is_empty, stack = True, [Path(place)]
     while stack:
         path = stack.pop()
         try:
-            is_folder = path.is_dir() and (path == Path(place.name) or not path.is_symlink())
-            children = (
-                sorted((child for child in path.iterdir() if child.name[0] != "."), reverse=True) if is_folder else []
-            )
+            is_folder = path.is_dir() and (path == Path(place) or not path.is_symlink())
+            stack.extend(reversed(_shown(path)) if is_folder else ())
         except OSError as error:
-            on_fault(unreadable(path, error))
-            continue
-        stack.extend(children)
-        if not is_folder:
+            yield unreadable(path, error)
             is_empty = False
-            yield Place(str(path), is_named=False)
+            continue
+        is_empty = is_empty and is_folder
+        if not is_folder:
+            yield str(path)
     if is_empty:
-        on_fault(DocumentError(printable(place.name), "an empty folder; a document is needed"))
+        yield DocumentError(printable(place), "an empty folder; a document is needed")
+
+
+def _shown(folder: Path) -> list[Path]:
+    return sorted(child for child in folder.iterdir() if child.name[0] != ".")
 
 
 @contextmanager
-def opened(place: Place, limits: Limits, columns: Columns) -> Iterator[Source]:
+def opened(place: str, limits: Limits, columns: Columns) -> Iterator[Source]:
     """The source at a place; DocumentError if it cannot be opened or is no file."""
-    where = printable(place.name)
-    if place.name == STDIN:
+    where = printable(place)
+    if place == STDIN:
         stream = sys.stdin.buffer
         head = stream.read(HEAD)
         yield Source(where, BufferedReader(_Rejoined(head, stream)), head, STDIN, limits=limits, columns=columns)
-    elif ADDRESS.match(place.name):
-        yield fetched(place.name, limits, columns)
+    elif ADDRESS.match(place):
+        yield fetched(place, limits, columns)
     else:
-        with _file(place.name) as stream:
+        with _file(place) as stream:
             head = stream.read(HEAD)
             stream.seek(0)
             yield Source(where, stream, head, where, limits=limits, columns=columns)
@@ -88,15 +81,15 @@ def printable(path: str) -> str:
     return os.fsencode(Path(path).as_posix()).decode("utf-8", "replace") if not ADDRESS.match(path) else path
 
 
-def _named(path: str) -> Iterator[Place]:
+def _named(path: str) -> Iterator[str]:
     if scheme := ADDRESS.match(path):
         if scheme[1].lower() not in ("http", "https"):
             raise KGError(f"{path}: only http and https addresses are fetched; name a file by its path")
-        yield Place(path)
+        yield path
     elif path == STDIN or (path and "\0" not in path and os.path.lexists(path)):
-        yield Place(path if path == STDIN else str(Path(path)))
+        yield path if path == STDIN else str(Path(path))
     elif matches := _matching(path) if MAGIC.search(path) else []:
-        yield from (Place(str(match)) for match in matches)
+        yield from map(str, matches)
     else:
         what = "no file matches this pattern" if MAGIC.search(path) else "no such file or folder"
         raise KGError(f"{printable(path) if path else 'an empty path'}: {what}")
@@ -106,12 +99,15 @@ def _matching(pattern: str) -> list[Path]:
     """The paths that a pattern matches, in order; hidden ones only if the pattern says so."""
     anchor = Path(pattern).anchor
     parts = Path(pattern).parts[1 if anchor else 0 :]
-    shown = {part for part in parts if part.startswith(".")}
     try:
         found = Path(anchor).glob(str(Path(*parts)))
-        return sorted(path for path in found if not any(part[0] == "." and part not in shown for part in path.parts))
+        return sorted(path for path in found if not any(_is_hidden(part, parts) for part in path.parts))
     except (ValueError, NotImplementedError, OSError) as error:
         raise KGError(f"{printable(pattern)}: not a pattern that can be searched: {error}") from None
+
+
+def _is_hidden(name: str, patterns: tuple[str, ...]) -> bool:
+    return name[0] == "." and not any(pattern[0] == "." and fnmatch(name, pattern) for pattern in patterns)
 
 
 def _file(path: str) -> BinaryIO:

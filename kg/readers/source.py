@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from io import TextIOWrapper
+from io import BytesIO
 from typing import BinaryIO
 
 from kg.errors import DocumentError
@@ -15,8 +15,8 @@ from kg.readers.record import Record
 class Limits:
     """How much is read, so that no input can exhaust the machine.
 
-    `document`, `line` and `file` are bytes. `file` bounds the formats that hold many documents or pages and must be
-    read whole (JSON, PDF); JSON Lines and CSV are read line by line and may be of any size.
+    `document`, `line` and `file` are bytes. `file` bounds what holds many documents or pages and must be read whole
+    (JSON, PDF, answers of servers, all in UTF-16); JSON Lines and CSV are read line by line and may be of any size.
     """
 
     document: int = 10_000_000
@@ -73,11 +73,12 @@ class Source:
             return fault
 
     def _readline(self) -> Callable[[int], bytes]:
+        """What gives the next line in UTF-8, or as it is if the encoding has single bytes for line breaks."""
         encoding = encoding_marked(self.head)
         if not encoding:
             return self.stream.readline
-        characters = TextIOWrapper(self.stream, encoding, "replace", newline="")
-        return lambda size: characters.readline(size).encode("utf-8", "replace")
+        recoded = BytesIO(decode(self.content(self.limits.file), self.where).encode("utf-8"))
+        return recoded.readline
 
 
 Reader = Callable[[Source], Iterator[Record | DocumentError]]
