@@ -96,6 +96,8 @@ class Speakers:
         if head.is_verb and self._is_content(node, head):
             cue = self.cue_of(head)
             return self._said(head, cue, node) if cue else None
+        if head.tag in ("IN", "TO") and node.dep in ("pcomp", "pobj"):
+            return self._said_by_accuser(head, node)
         if head.is_noun and head.lemma in self.nouns and node.dep in ("acl", "ccomp", "relcl", "prep") and self._says_that(node):
             return self._said_by_noun(head, node)
         return None
@@ -110,6 +112,20 @@ class Speakers:
         if node.dep in ("xcomp", "advcl") and head.lemma in self.words("self-report"):
             return True
         return False
+
+    def _said_by_accuser(self, preposition: Token, content: Token) -> Said | None:
+        """ "Accused X of bombing Y", "claimed responsibility for the attack": by the word of the subject."""
+        verb = preposition.head
+        if verb.lemma in ("responsibility", "credit"):
+            verb = verb.head
+            claims = verb.is_verb and verb.lemma in ("claim", "take", "accept", "admit", "acknowledge", "deny")
+        else:
+            claims = preposition.lower in ("of", "for") and verb.lemma in self.words("accusing")
+            claims = claims or (preposition.lower == "for" and any(c.lemma == "responsibility" for c in verb.by("dobj")))
+        if not (claims and verb.is_verb):
+            return None
+        denies = (cue := self.cue_of(verb)) is not None and cue.effect == "denies"
+        return self._said(verb, self.verbs["deny" if denies else "say"], content)
 
     @staticmethod
     def _says_that(node: Token) -> bool:

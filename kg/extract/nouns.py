@@ -54,7 +54,8 @@ class NounMatcher:
             objective = relation.id in ("kills", "detains", "expels") and "of" in frame.arguments[0].prepositions
             if objective and not targets and noun.by("poss"):
                 return [Match(frame, noun, verb or noun, tuple(self._after(noun, verb, ("by",))), tuple(noun.by("poss")), 1, "objective")]
-            return []
+            violent = relation.plover == "ASSAULT" and bool(sources) != bool(targets) and verb is not None and light != ""
+            return [Match(frame, noun, verb or noun, tuple(sources), tuple(targets), 1, how or "half")] if violent else []
         return [Match(frame, noun, verb or noun, tuple(sources), tuple(targets), 2 + len(frame.modifiers), how)]
 
     def _light(self, noun: Token) -> tuple[Token | None, str]:
@@ -69,6 +70,10 @@ class NounMatcher:
             return (verb, "undergoes") if key in self.words("light-passive") else (verb, "") if verb.lemma in ("engage", "participate") else (None, "")
         if top.dep == "pobj" and top.head.lower in ("for", "of") and top.head.head.lemma in self.words("accusing"):
             return top.head.head, "accused"
+        if top.dep == "pobj" and top.head.lower == "for" and top.head.head.lemma in ("responsibility", "credit") and top.head.head.head.is_verb:
+            return top.head.head.head, "claimed"
+        if top.dep == "pobj" and top.head.lower == "for" and top.head.head.head.is_verb and any(c.lemma == "responsibility" for c in top.head.head.by("dobj")):
+            return top.head.head, "claimed"
         if not verb.is_verb:
             return None, ""
         particle = next((f"{verb.lemma}_{c.lower}" for c in verb.by("prt")), verb.lemma)
@@ -76,10 +81,19 @@ class NounMatcher:
         if top.dep in ("dobj", "oprd") and known & self.words("light-passive") and not known & {"get", "win", "draw", "meet"}:
             return verb, "undergoes"
         if top.dep == "dobj":
-            return verb, "does" if known & self.words("light-verb") else "open" if known & self.words("ending") else ""
+            return verb, self._lends(verb, known)
         if top.dep == "nsubjpass":
             return verb, "does" if known & (self.words("light-verb") | self.words("ending")) else ""
         return (verb, "") if top.dep in ("nsubj", "attr") else (None, "")
+
+    def _lends(self, verb: Token, known: set[str]) -> str:
+        """Whether a verb lends its subject to the event noun that is its object: light verbs, verbs of ending, and any that say no more."""
+        if known & self.words("light-verb"):
+            return "does"
+        if known & self.words("ending"):
+            return "open"
+        speaks = any(known & (cue.verbs) for cue in self.ontology.cues.values())
+        return "" if speaks or f"verb {verb.lemma}" in self.ontology.frames else "open"
 
     def _participants(self, noun: Token) -> list[Token]:
         """Those named after "between", or joined by a hyphen before the noun."""
@@ -136,7 +150,7 @@ class NounMatcher:
             return before[:1]
         if verb is not None and light == "accused":
             return self.clauses.objects(verb)
-        if verb is not None and light in ("does", "open", "undergoes"):
+        if verb is not None and light in ("does", "open", "undergoes", "claimed"):
             return self.clauses.subjects(verb)
         return []
 

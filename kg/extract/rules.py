@@ -1,12 +1,13 @@
 """The extractor that ships with kg: frames of the ontology over the parse tree, one document at a time."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extract.arguments import Clauses, clause_of
 from kg.extract.attribution import Said, Speakers
 from kg.extract.confidence import confidence
 from kg.extract.matching import Match, VerbMatcher
+from kg.extract.events import Events, Found
 from kg.extract.modifiers import Compounds, Titles
 from kg.extract.nouns import NounMatcher, PredicateMatcher
 from kg.extract.standing import Standing, Standings
@@ -38,16 +39,6 @@ class RuleExtractor:
         return Reading(parse.document, tuple(reader.claims()), tuple(reader.speakers.attributions()))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A relation between two mentions at a trigger, before its standing is known."""
-
-    match: Match
-    relation: str
-    source: Mention
-    target: Mention
-
-
 class DocumentReader:
     """Reads one document; holds what is shared by its sentences."""
 
@@ -68,6 +59,7 @@ class DocumentReader:
         self.nouns = NounMatcher(ontology, self.clauses, self.heads)
         self.predicates = PredicateMatcher(ontology, self.clauses, self.heads)
         self.calendar = Calendar(self.document.published)
+        self.events = Events(ontology)
 
     def claims(self) -> Iterator[Claim]:
         """The document's claims, each once for its ends, relation, standing and speaker."""
@@ -119,25 +111,40 @@ class DocumentReader:
                 matches += self.nouns.matches(token)
             matches += self.predicates.matches(token)
             for match in matches:
-                yield from self._pairs(match)
+                found = list(self._pairs(match))
+                self.events.remember(match, found, self)
+                yield from found
 
     def _pairs(self, match: Match) -> Iterator[Found]:
         relation = self._relation(match)
         kind = self.ontology.relations[relation]
-        sources = [(t, m) for head in match.sources for t in coordinated(head) for m in self._ends(t, kind.owned, "source")]
-        targets = [(t, m) for head in match.targets for t in coordinated(head) for m in self._ends(t, kind.owned, "target")]
-        if not sources and match.trigger.dep == "acl" and match.trigger.tag == "VBG":
-            sources = [(t, m) for t in self.clauses.around(match.trigger.head) for m in self.heads.all(t)]
-        pairs = [(s, t) for _, s in sources for _, t in targets if s.actor.id != t.actor.id]
-        if kind.symmetric and match.route in ("between", "both"):
-            everyone = {m.actor.id: m for _, m in [*sources, *targets]}
-            ends = list(everyone.values())
-            pairs = [(a, b) for i, a in enumerate(ends) for b in ends[i + 1 :]]
-        if not targets and kind.symmetric and len(sources) > 1:
-            pairs = [(a, b) for i, (_, a) in enumerate(sources) for _, b in sources[i + 1 :]]
-        for source, target in pairs:
-            if self._fits(kind.id, source, target, match):
+        sources = [m for head in match.sources for t in coordinated(head) for m in self._ends(t, kind.owned, "source")]
+        targets = [m for head in match.targets for t in coordinated(head) for m in self._ends(t, kind.owned, "target")]
+        sources = sources or [m for head in self._climbed(match, match.sources) for m in self.heads.all(head)]
+        targets = targets or [m for head in self._climbed(match, match.targets) for m in self.heads.all(head)]
+        sources, targets = self.events.completed(match, relation, sources, targets)
+        for source, target in self._combined(match, kind.symmetric, sources, targets):
+            if source.actor.id != target.actor.id and self._fits(kind.id, source, target, match):
                 yield Found(match, relation, source, target)
+
+    def _climbed(self, match: Match, heads: tuple[Token, ...]) -> list[Token]:
+        """Where a participle or relative clause hangs on a noun that is no actor, the nearest noun above that may be meant."""
+        if match.trigger.dep not in ("acl", "relcl") or match.trigger.head not in heads:
+            return []
+        noun = match.trigger.head
+        if match.trigger.tag == "VBG" and (around := self.clauses.around(noun)):
+            return around
+        above = [a for a in noun.ancestors() if a.is_noun][:2]
+        return [a for a in above if self.heads.resolve(a)][:1] if match.trigger.dep == "relcl" else []
+
+    @staticmethod
+    def _combined(match: Match, symmetric: bool, sources: list[Mention], targets: list[Mention]) -> list[tuple[Mention, Mention]]:
+        """Every source with every target; the parties of something mutual each with each other."""
+        mutual = symmetric and (match.route in ("between", "both") or (not targets and len(sources) > 1))
+        if not mutual:
+            return [(s, t) for s in sources for t in targets]
+        ends = list({m.actor.id: m for m in [*sources, *targets]}.values())
+        return [(a, b) for i, a in enumerate(ends) for b in ends[i + 1 :]]
 
     def _ends(self, token: Token, owned: bool, end: str) -> list[Mention]:
         found = self.heads.resolve(token)

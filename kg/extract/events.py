@@ -1,0 +1,98 @@
+"""Events spoken of again: "the attack", "the air strikes", "claimed responsibility" take their ends from what came before."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from kg.extract.matching import Match
+from kg.model import Mention
+from kg.ontology import Ontology
+from kg.parse import Token
+
+FARTHEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A relation between two mentions at a trigger, before its standing is known."""
+
+    match: Match
+    relation: str
+    source: Mention
+    target: Mention
+
+
+class Resolver(Protocol):
+    """Whoever can tell whom a noun means."""
+
+    heads: "Heads"
+
+
+class Heads(Protocol):
+    """The part of `kg.mentions.heads.Heads` that events need."""
+
+    def all(self, token: Token, depth: int = 0) -> list[Mention]:
+        """Whom a noun phrase and those coordinated with it mean."""
+
+
+@dataclass(slots=True)
+class Event:
+    """A violent act that a document has told of: its category, and its ends as far as they are known."""
+
+    sentence: int
+    category: str
+    relation: str
+    sources: list[Mention]
+    targets: list[Mention]
+
+
+class Events:
+    """The acts that a document has told of so far."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.ontology = ontology
+        self._told: list[Event] = []
+
+    def remember(self, match: Match, found: list[Found], reader: Resolver) -> None:
+        """Keep an act of force, with whichever of its ends the sentence gives."""
+        relation = found[0].relation if found else match.frame.relation
+        category = self.ontology.relations[relation].plover
+        if category != "ASSAULT":
+            return
+        sources = _once([f.source for f in found]) or [m for head in match.sources for m in reader.heads.all(head)]
+        targets = _once([f.target for f in found]) or [m for head in match.targets for m in reader.heads.all(head)]
+        if sources or targets:
+            self._told.append(Event(match.trigger.sentence.index, category, relation, sources, targets))
+
+    def completed(
+        self, match: Match, relation: str, sources: list[Mention], targets: list[Mention]
+    ) -> tuple[list[Mention], list[Mention]]:
+        """The ends of an act, the missing one taken from the last such act when the text points back to it."""
+        category = self.ontology.relations[relation].plover
+        if category != "ASSAULT" or bool(sources) == bool(targets) or not self._points_back(match):
+            return sources, targets
+        told = self.last(match.trigger)
+        if told is None:
+            return sources, targets
+        if sources and match.route != "verb":
+            return sources, self._again(told.targets, match.trigger, sources)
+        return self._again(told.sources, match.trigger, targets), targets
+
+    def last(self, trigger: Token) -> Event | None:
+        """The last act told of before a trigger that has a target, within a few sentences."""
+        here = trigger.sentence.index
+        near = [e for e in self._told if e.sentence <= here and here - e.sentence <= FARTHEST and e.targets]
+        return near[-1] if near else None
+
+    @staticmethod
+    def _points_back(match: Match) -> bool:
+        noun = match.trigger
+        return noun.is_noun and any(c.lower in ("the", "this", "that", "these", "those") for c in noun.by("det"))
+
+    @staticmethod
+    def _again(mentions: list[Mention], trigger: Token, others: list[Mention]) -> list[Mention]:
+        ids = {m.actor.id for m in others}
+        return [Mention(m.span, m.name, m.actor, "event") for m in mentions if m.actor.id not in ids]
+
+
+def _once(mentions: list[Mention]) -> list[Mention]:
+    return list({m.actor.id: m for m in mentions}.values())
