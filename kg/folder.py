@@ -168,6 +168,9 @@ def _complete(folder: Path) -> None:
     for source, target in plan["move"]:
         if (folder / BUILDING / source).exists():
             (folder / target).parent.mkdir(exist_ok=True)
+            # A folder does not take the place of another one by itself.
+            if (folder / target).is_dir():
+                shutil.rmtree(folder / target)
             os.replace(folder / BUILDING / source, folder / target)
     _sync_folder(folder)
     for name in plan["remove"]:

@@ -17,13 +17,15 @@ BASE = "https://w3id.org/actor-kg/"
 class Manifest:
     """The state of a graph; it has no time in it, so that the same graph has the same manifest.
 
-    `recipe` is what decides how a document is read, `settings` the choices that later builds keep, `counts` what the
-    graph holds, `store` and `ontology` name folders, `files` gives the SHA-256 of every other file of the graph.
+    `recipe` is what decides how a document is read, `inputs` the digests of all that the graph was made from,
+    `settings` the choices that later builds keep, `counts` what the graph holds, `store` and `ontology` name folders,
+    `files` gives the SHA-256 of every other file of the graph.
     """
 
     kg: str
     base: str
     recipe: Mapping[str, str]
+    inputs: Mapping[str, str]
     settings: Mapping[str, Any]
     counts: Mapping[str, int]
     store: str
@@ -73,7 +75,7 @@ def _checked(text: str, path: Path) -> Manifest:
 
 
 def _typed(manifest: Manifest) -> Manifest:
-    mappings = (manifest.recipe, manifest.settings, manifest.counts, manifest.files)
+    mappings = (manifest.recipe, manifest.inputs, manifest.settings, manifest.counts, manifest.files)
     texts = (manifest.kg, manifest.base, manifest.store, manifest.ontology, *manifest.parts)
     if not all(isinstance(value, dict) for value in mappings) or not all(isinstance(text, str) for text in texts):
         raise TypeError("a manifest of other types")

@@ -200,17 +200,28 @@ class Claim:
         return self.attribution.speaker if self.attribution else None
 
     @property
+    def about(self) -> str:
+        """The id of the relation that the claim speaks of."""
+        return digest(self.source.actor.id, self.relation, self.target.actor.id)
+
+    @property
     def id(self) -> str:
-        """Made from the document, the place and what is said there."""
+        """Made from the document, the place and what is said there, in the article's own words.
+
+        The actors' identifiers are left out, so that a judgement on who is who leaves it as it is.
+        """
+        speaker = self.speaker
         return digest(
             self.document,
             *self.evidence.offsets,
-            self.source.actor.id,
+            *self.source.span.offsets,
+            self.source.name,
             self.relation,
-            self.target.actor.id,
+            *self.target.span.offsets,
+            self.target.name,
             self.polarity.value,
             self.modality.value,
-            self.speaker.actor.id if self.speaker else "",
+            speaker.name if speaker else "",
         )
 
 

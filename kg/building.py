@@ -1,0 +1,137 @@
+"""What a user asks of a build -> the plan of it: add documents to a graph, or remove some."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from kg import folder
+from kg.documentlines import order
+from kg.errors import DocumentError, KGError
+from kg.manifest import Manifest
+from kg.model import Document
+from kg.pipeline import Built, Plan, Settings, Track, build, documents_of, silent
+from kg.readers import COLUMNS, LIMITS, Columns, Limits, merge, read
+from kg.recipe import Recipe
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a build: its result, the documents that it found, and what could not be read."""
+
+    built: Built
+    found: int
+    faults: tuple[DocumentError, ...]
+
+
+def add(
+    place: Path,
+    paths: Iterable[str],
+    *,
+    fresh: bool = False,
+    strict: bool = False,
+    limit: int | None = None,
+    jobs: int = 1,
+    engine: str = "local",
+    extractor: str | None = None,
+    model: str | None = None,
+    ontology: Path | None = None,
+    actors: Iterable[Path] = (),
+    base: str | None = None,
+    publisher: str = "",
+    limits: Limits = LIMITS,
+    columns: Columns = COLUMNS,
+    track: Track = silent,
+    on_fault: Callable[[DocumentError], None] | None = None,
+) -> Outcome:
+    """Add the documents at paths to the graph in a folder; with `fresh`, make it of these alone.
+
+    What is left out of extractor, model, ontology, actors and base stays as it was in the graph. A document that cannot be
+    read goes to `on_fault` and is skipped; with `strict` it stops the build.
+    """
+    faults: list[DocumentError] = []
+
+    def fault(error: DocumentError) -> None:
+        if strict:
+            raise error
+        faults.append(error)
+        if on_fault:
+            on_fault(error)
+
+    found = list(islice(track(read(paths, on_fault=fault, limits=limits, columns=columns), "finding", None), limit))
+    if not found:
+        raise KGError(f"no document could be read{_of(faults)}; the graph is as it was")
+    new = [_published_by(document, publisher) for document in found]
+
+    def plan(former: Manifest | None) -> Plan:
+        kept = [] if fresh or former is None else list(documents_of(place))
+        settings = _settings(former if not fresh else None, extractor, model, ontology, tuple(actors), base)
+        documents = tuple(sorted(merge([*kept, *new]), key=order))
+        own = _own_ontology(place, former if not fresh else None, settings, ontology, tuple(actors))
+        return Plan(documents, own, settings, jobs=jobs, engine=engine, track=track)
+
+    return Outcome(build(place, plan), len(found), tuple(faults))
+
+
+def remove(place: Path, ids: Iterable[str], *, track: Track = silent) -> Built:
+    """The graph as if the documents with these ids had never been added."""
+    gone = set(ids)
+
+    def plan(former: Manifest | None) -> Plan:
+        settings = _settings(former, None, None, None, (), None)
+        documents = tuple(document for document in documents_of(place) if document.id not in gone)
+        return Plan(documents, _own_ontology(place, former, settings, None, ()), settings, track=track)
+
+    folder.current(place)
+    return build(place, plan)
+
+
+def rebuild(place: Path, *, track: Track = silent) -> Built:
+    """The graph with the present judgements of its ledger."""
+    return remove(place, (), track=track)
+
+
+def _settings(
+    former: Manifest | None,
+    extractor: str | None,
+    model: str | None,
+    ontology: Path | None,
+    actors: tuple[Path, ...],
+    base: str | None,
+) -> Settings:
+    settings = _former_settings(former.settings) if former else Settings()
+    given: Mapping[str, Any] = {"extractor": extractor, "model": model, "base": _checked(base)}
+    settings = replace(settings, **{name: value for name, value in given.items() if value is not None})
+    return replace(settings, own_ontology=True) if ontology or actors else settings
+
+
+def _former_settings(values: Mapping[str, Any]) -> Settings:
+    return Settings(**{name: values[name] for name in Settings.__slots__ if name in values})
+
+
+def _own_ontology(
+    place: Path, former: Manifest | None, settings: Settings, ontology: Path | None, actors: tuple[Path, ...]
+) -> Recipe:
+    """The recipe; a graph built with an ontology of its own goes on with its copy of that."""
+    if former and settings.own_ontology and not ontology:
+        ontology = place / former.ontology
+    return Recipe(settings.extractor, settings.model, ontology, actors)
+
+
+def _published_by(document: Document, publisher: str) -> Document:
+    """The document with this publisher in those of its publications that name none."""
+    if not publisher:
+        return document
+    named = (p if p.publisher else replace(p, publisher=publisher) for p in document.publications)
+    return replace(document, publications=tuple(sorted(named)))
+
+
+def _checked(base: str | None) -> str | None:
+    if base is not None and not (base.startswith(("http://", "https://")) and base.endswith(("/", "#"))):
+        raise KGError(f"--base {base!r}: an http(s) address that ends in / or # is wanted")
+    return base
+
+
+def _of(faults: list[DocumentError]) -> str:
+    return f": {faults[0]}" if len(faults) == 1 else f" ({len(faults)} skipped)" if faults else ""

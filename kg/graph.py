@@ -1,0 +1,291 @@
+"""The object that users hold: a graph on disk, to build, open, ask and show."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from kg import folder, manifest
+from kg.errors import KGError, UnknownNameError
+from kg.lookup import Lookup
+from kg.model import Document, Interval, Publication, Reading, Status
+from kg.ontology import Ontology, load
+from kg.store.database import Database
+from kg.store.rows import ALL, OWN_VOICE, Filter, Row, Rows
+from kg.store.rows import relations as relations_of
+from kg.store.terms import Nodes
+
+SIGNS = {"+": 1, "+1": 1, "1": 1, "cooperative": 1, "-": -1, "-1": -1, "hostile": -1, "0": 0, "neutral": 0}
+# The speaker of claims in the article's own voice, as users write it.
+OWN = ("-", "own", "article")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An actor with its allies and enemies, the claims that it takes part in and those that it vouches for."""
+
+    actor: Row
+    allies: tuple[Row, ...]
+    enemies: tuple[Row, ...]
+    claims: tuple[Row, ...]
+    says: tuple[Row, ...]
+
+    @property
+    def label(self) -> str:
+        """The actor's name."""
+        return str(self.actor["label"])
+
+
+class Graph:
+    """A finished graph: what its folder held when it was opened, whatever is built there later."""
+
+    def __init__(self, place: Path) -> None:
+        self.folder = place
+        self.manifest = folder.current(place)
+        self.nodes = Nodes(self.manifest.base)
+
+    @cached_property
+    def ontology(self) -> Ontology:
+        """The ontology that the graph was made with."""
+        return load(self.folder / self.manifest.ontology)
+
+    @cached_property
+    def database(self) -> Database:
+        """The triples."""
+        return Database(self.folder / self.manifest.store, self.nodes)
+
+    @cached_property
+    def rows(self) -> Rows:
+        """The triples as rows."""
+        return Rows(self.database, self.ontology)
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """Actors and documents by what users call them."""
+        return Lookup(self.rows.actors, self.rows.documents)
+
+    # -- asking -------------------------------------------------------------------------------------------------
+
+    def claims(self, **wanted: Any) -> list[Row]:
+        """The claims that pass the filters of `kg claims`, each a dict, by date of the document and place in it.
+
+        Filters: actor, source, target, relation, sign, speaker ("-" for the article's own voice), status, since, until,
+        document, min_confidence. Names are as users write them; several relations or statuses may be given in a list.
+        """
+        return self.rows.claims(self.filter(**wanted))
+
+    def relations(self, **wanted: Any) -> list[Row]:
+        """The relations that the claims passing the filters are about."""
+        return relations_of(self.claims(**wanted))
+
+    def actors(self, **wanted: Any) -> list[Row]:
+        """The actors of the claims passing the filters, those with most claims first; all, if there is no filter."""
+        rows = list(self.rows.actors.values())
+        if any(value not in (None, "", ()) for value in wanted.values()):
+            claims = self.claims(**wanted)
+            inside = {claim[end] for claim in claims for end in ("source_id", "target_id", "speaker_id")}
+            rows = [row for row in rows if row["id"] in inside]
+        return sorted((row for row in rows if row["claims"] or row["spoken"]), key=lambda row: (-row["claims"], row["id"]))
+
+    def documents(self) -> list[Row]:
+        """The documents, by date."""
+        return list(self.rows.documents.values())
+
+    def __getitem__(self, name: str) -> Card:
+        """The card of an actor, by its label, an alias or its id; KeyError is not raised but KGError with suggestions."""
+        actor = self.lookup.actor(name)
+        claims = self.rows.claims(Filter(actor=actor["id"]))
+        return Card(
+            actor,
+            tuple(self._ties(actor["id"], "allyOf", claims)),
+            tuple(self._ties(actor["id"], "enemyOf", claims)),
+            tuple(claims),
+            tuple(self.rows.claims(Filter(speaker=actor["id"]))),
+        )
+
+    def why(self, source: str, target: str) -> list[Row]:
+        """The claims from one actor to another, and back where the relation is symmetric, with those that contradict each."""
+        one, other = self.lookup.actor(source)["id"], self.lookup.actor(target)["id"]
+        claims = self.rows.claims(Filter(source=one, target=other))
+        if one != other:
+            back = self.rows.claims(Filter(source=other, target=one))
+            claims += [claim for claim in back if self.ontology.relations[claim["relation"]].symmetric]
+        return [{**claim, "contradicted_by": _contradicting(claim, claims)} for claim in claims]
+
+    def contested(self, **wanted: Any) -> list[Row]:
+        """The disputed relations, each with the actual claims that affirm and that negate it."""
+        claims = self.claims(**{**wanted, "status": [Status.DISPUTED.value]})
+        found = []
+        for relation in relations_of(claims):
+            about = [c for c in claims if c["modality"] == "actual" and _joint(c, self.ontology) == _joint(relation, self.ontology)]
+            sides = {polarity: [c for c in about if c["polarity"] == polarity] for polarity in ("affirmed", "negated")}
+            found.append({**relation, **sides})
+        return found
+
+    def query(self, query: str, **values: str) -> list[dict[str, Any]]:
+        """The rows that a SPARQL query or a query of the library gives; `values` are the parameters of the latter."""
+        from kg.store import library, results
+
+        answer = library.ask(self.database, query, values, self.lookup)
+        return results.rows(answer)
+
+    def stats(self) -> dict[str, Any]:
+        """Counts of what is in the graph, and what it was made with."""
+        claims = self.rows.claims()
+        count = lambda key: dict(sorted(_counted(claim[key] for claim in claims).items()))  # noqa: E731
+        return {
+            **dict(sorted(self.manifest.counts.items())),
+            "statuses": dict(sorted(_counted(row["status"] for row in relations_of(claims)).items())),
+            "relation types": count("relation"),
+            "polarity": count("polarity"),
+            "modality": count("modality"),
+            "attributed": sum(claim["speaker"] is not None for claim in claims),
+            "made with": {"kg": self.manifest.kg, **self.manifest.recipe},
+        }
+
+    # -- other forms --------------------------------------------------------------------------------------------
+
+    @property
+    def rdf(self) -> Any:
+        """The graph as an rdflib Graph, in memory."""
+        import rdflib
+
+        graph = rdflib.Graph()
+        graph.parse(self.folder / folder.TURTLE, format="turtle")
+        return graph
+
+    def texts(self) -> Iterator[Document]:
+        """The documents with their texts, by date."""
+        from kg.pipeline import documents_of
+
+        return documents_of(self.folder)
+
+    def readings(self) -> Iterator[Reading]:
+        """What was read in each document, by date."""
+        from kg.pipeline import readings_of
+
+        return readings_of(self.folder, self.ontology)
+
+    # -- filters ------------------------------------------------------------------------------------------------
+
+    def filter(
+        self,
+        *,
+        actor: str = "",
+        source: str = "",
+        target: str = "",
+        relation: str | Iterable[str] = (),
+        sign: str | int | None = None,
+        speaker: str = "",
+        status: str | Iterable[str] = (),
+        since: str = "",
+        until: str = "",
+        document: str = "",
+        min_confidence: float = 0.0,
+    ) -> Filter:
+        """The filter that these words of a user mean; KGError for a name that is not known."""
+        id_of = lambda name: self.lookup.actor(name)["id"] if name else ""  # noqa: E731
+        return Filter(
+            actor=id_of(actor),
+            source=id_of(source),
+            target=id_of(target),
+            relations=frozenset(_known("relation type", relation, self.ontology.relations)),
+            sign=_sign(sign),
+            speaker=(OWN_VOICE if speaker in OWN else id_of(speaker)) or None,
+            statuses=frozenset(_known("status", status, [one.value for one in Status])),
+            since=_day(since, last=False),
+            until=_day(until, last=True),
+            document=self.lookup.document(document)["id"] if document else "",
+            min_confidence=min_confidence,
+        )
+
+    def _ties(self, id: str, tie: str, claims: list[Row]) -> Iterator[Row]:
+        """The actors at the other end of a derived tie, with the claims that count for it."""
+        query = f"SELECT ?other {{ {self.nodes.actor(id)} kg:{tie} ?other }}"
+        others = sorted(self.nodes.id(solution["other"]) for solution in self.database.query(query))
+        sign = 1 if tie == "allyOf" else -1
+        for other in others:
+            between = [c for c in claims if other in (c["source_id"], c["target_id"]) and c["sign"] == sign and is_plain(c)]
+            own = sum(claim["speaker"] is None for claim in between)
+            yield {"id": other, "label": self.rows.actor(other)["label"], "asserted": own, "attributed": len(between) - own}
+
+
+def is_plain(claim: Mapping[str, Any]) -> bool:
+    """Whether a claim affirms something as actual."""
+    return claim["polarity"] == "affirmed" and claim["modality"] == "actual"
+
+
+def open(place: str | Path = "out") -> Graph:
+    """The graph in a folder; GraphError if there is none."""
+    return Graph(Path(place))
+
+
+def extract(text: str, *, title: str = "", date: str = "", publisher: str = "") -> Reading:
+    """What one text says: claims and attributions. `date` is that of its publication, by which its dates are read."""
+    from kg.recipe import Recipe, load_extractor
+
+    if date:
+        _day(date, last=False)
+    whole = f"{title}\n\n{text}" if title and not text.startswith(title) else text
+    return load_extractor(Recipe())(Document(whole, title, (Publication(published=date, publisher=publisher),)))
+
+
+def build(paths: str | Path | Iterable[str | Path], output: str | Path = "out", **options: Any) -> Graph:
+    """Build a graph of the documents at paths, or add them to the graph that is there; options as of `kg build`."""
+    from kg.building import add
+
+    given = [paths] if isinstance(paths, str | Path) else list(paths)
+    add(Path(output), [str(path) for path in given], **options)
+    return Graph(Path(output))
+
+
+def _contradicting(claim: Row, claims: list[Row]) -> list[str]:
+    """The ids of claims of the same kind between the same two that say the contrary, both of what is actual."""
+    return [
+        other["id"]
+        for other in claims
+        if other["relation"] == claim["relation"]
+        and {other["modality"], claim["modality"]} == {"actual"}
+        and other["polarity"] != claim["polarity"]
+    ]
+
+
+def _joint(row: Row, ontology: Ontology) -> tuple[Any, ...]:
+    """What a relation and its converse have in common, if its type is symmetric."""
+    kind = ontology.relations[row.get("relation") or row["type"]]
+    ends = (row["source_id"], row["target_id"])
+    return (kind.id, *(sorted(ends) if kind.symmetric else ends))
+
+
+def _known(what: str, names: str | Iterable[str], known: Iterable[str]) -> Iterator[str]:
+    by_name = {name.casefold(): name for name in known}
+    for name in [names] if isinstance(names, str) and names else names:
+        if name.casefold() not in by_name:
+            raise UnknownNameError(what, name, by_name.values())
+        yield by_name[name.casefold()]
+
+
+def _sign(sign: str | int | None) -> int | None:
+    if sign in (None, ""):
+        return None
+    if str(sign) not in SIGNS:
+        raise UnknownNameError("sign", str(sign), SIGNS)
+    return SIGNS[str(sign)]
+
+
+def _day(text: str, *, last: bool) -> str:
+    if not text:
+        return ""
+    try:
+        when = Interval.parse(text)
+    except ValueError:
+        raise KGError(f"{text!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD") from None
+    return (when.latest if last else when.earliest).isoformat()
+
+
+def _counted(values: Iterable[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for value in values:
+        found[value] = found.get(value, 0) + 1
+    return found

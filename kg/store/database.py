@@ -1,0 +1,62 @@
+"""The database of a graph on disk: written once by a build, then only read."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.errors import GraphError, QueryError
+from kg.store import guard
+from kg.store.terms import RDF, Nodes, local
+
+CLASS = ox.NamedNode(RDF + "type")
+
+
+def write_turtle(path: Path, triples: Iterable[ox.Triple], nodes: Nodes) -> None:
+    """Write triples in their order as Turtle."""
+    with path.open("wb") as stream:
+        ox.serialize(triples, stream, ox.RdfFormat.TURTLE, prefixes=nodes.prefixes)
+
+
+def load_turtle(folder: Path, path: Path) -> int:
+    """Load a Turtle file into a new database; how many triples it holds."""
+    folder.mkdir(parents=True)
+    store = ox.Store(str(folder))
+    store.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE)
+    store.flush()
+    store.optimize()
+    return len(store)
+
+
+class Database:
+    """A finished graph's triples, open for reading; sees the state at the time of opening, whatever is built later."""
+
+    def __init__(self, folder: Path, nodes: Nodes) -> None:
+        self.nodes = nodes
+        try:
+            self.store = ox.Store.read_only(str(folder))
+        except OSError as error:
+            raise GraphError(f"{folder}: the store cannot be opened: {error}; `kg build --fresh` makes it anew") from error
+
+    def query(self, query: str, values: Mapping[str, Any] | None = None) -> Any:
+        """The answer to a query whose variables in `values` stand for these terms; QueryError says what is wrong.
+
+        The prefixes of the graph are declared already.
+        """
+        guard.check(query)
+        substitutions = {ox.Variable(name): term for name, term in (values or {}).items()}
+        try:
+            return self.store.query(query, prefixes=self.nodes.prefixes, substitutions=substitutions)
+        except (SyntaxError, ValueError) as error:
+            raise QueryError(f"SPARQL: {' '.join(str(error).split())}") from None
+        except OSError as error:
+            raise QueryError(f"the query failed: {error}") from None
+
+    def of(self, subject: ox.NamedNode) -> dict[str, list[Any]]:
+        """All that is said of a node: the last part of each property -> its values; its classes are under "a"."""
+        found: dict[str, list[Any]] = {}
+        for quad in self.store.quads_for_pattern(subject, None, None, None):
+            name = "a" if quad.predicate == CLASS else local(quad.predicate)
+            found.setdefault(name, []).append(quad.object)
+        return found

@@ -1,0 +1,275 @@
+"""The database -> rows: plain values, one dict a claim, relation, actor or document, as `--json` prints them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.model import Interval, Modality, Polarity
+from kg.ontology import KG, Ontology
+from kg.store.database import Database
+from kg.store.terms import kg, local, type_of
+from kg.store.triples import ROUTES
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which claims are asked for, by ids; an empty field asks for all. Days are ISO dates.
+
+    `actor` is at either end. `since` and `until` go by the claim's own date, else its document's; what has neither is left out.
+    """
+
+    actor: str = ""
+    source: str = ""
+    target: str = ""
+    relations: frozenset[str] = frozenset()
+    sign: int | None = None
+    speaker: str | None = None
+    statuses: frozenset[str] = frozenset()
+    since: str = ""
+    until: str = ""
+    document: str = ""
+    min_confidence: float = 0.0
+
+
+# The speaker of claims in the article's own voice.
+OWN_VOICE = "-"
+ALL = Filter()
+
+
+class Rows:
+    """Reads a database row by row; labels of actors and documents are read once."""
+
+    def __init__(self, database: Database, ontology: Ontology) -> None:
+        self.database, self.nodes, self.ontology = database, database.nodes, ontology
+
+    # -- claims -------------------------------------------------------------------------------------------------
+
+    def claims(self, wanted: Filter = ALL) -> list[Row]:
+        """The claims asked for, by date of the document and place in it."""
+        rows = (self._claim(*pair) for pair in self._selected(wanted))
+        return sorted((row for row in rows if self._in_time(row, wanted)), key=self._place)
+
+    def claim_ids(self) -> set[str]:
+        """The ids of all claims."""
+        answer = self.database.query("SELECT ?claim { ?claim a kg:Claim }")
+        return {self.nodes.id(solution["claim"]) for solution in answer}
+
+    def _selected(self, wanted: Filter) -> Iterator[tuple[ox.NamedNode, ox.NamedNode]]:
+        query = "SELECT ?claim ?relation {\n" + "\n".join(self._patterns(wanted)) + "\n}"
+        for solution in self.database.query(query):
+            yield solution["claim"], solution["relation"]
+
+    def _patterns(self, wanted: Filter) -> Iterator[str]:
+        """The most selective pattern first, since the planner keeps the order."""
+        actor, nodes = self.nodes.actor, self.nodes
+        if wanted.source:
+            yield f"?relation kg:source {actor(wanted.source)} ."
+        if wanted.target:
+            yield f"?relation kg:target {actor(wanted.target)} ."
+        if wanted.actor:
+            yield f"{{ ?relation kg:source {actor(wanted.actor)} }} UNION {{ ?relation kg:target {actor(wanted.actor)} }}"
+        if wanted.document:
+            yield f"?evidence nif:referenceContext {nodes.document(wanted.document)} . ?claim prov:wasDerivedFrom ?evidence ."
+        if wanted.speaker and wanted.speaker != OWN_VOICE:
+            yield f"?claim prov:wasAttributedTo {actor(wanted.speaker)} ."
+        yield "?claim kg:about ?relation ."
+        if kinds := self._kinds(wanted):
+            yield f"VALUES ?type {{ {' '.join(map(str, kinds))} }} ?relation kg:type ?type ."
+        if wanted.statuses:
+            statuses = " ".join(str(kg(status)) for status in sorted(wanted.statuses))
+            yield f"VALUES ?status {{ {statuses} }} ?relation kg:status ?status ."
+        if wanted.speaker == OWN_VOICE:
+            yield "?claim prov:wasAttributedTo ?own . ?own a kg:Document ."
+        if wanted.min_confidence:
+            yield f"?claim kg:confidence ?confidence . FILTER(?confidence >= {wanted.min_confidence:.3f})"
+
+    def _kinds(self, wanted: Filter) -> list[ox.NamedNode]:
+        if not wanted.relations and wanted.sign is None:
+            return []
+        types = self.ontology.relations.values()
+        fitting = [t.id for t in types if (not wanted.relations or t.id in wanted.relations) and wanted.sign in (None, t.sign)]
+        return [type_of(id) for id in sorted(fitting)] or [type_of("-")]
+
+    def _claim(self, claim: ox.NamedNode, relation: ox.NamedNode) -> Row:
+        said, about = self.database.of(claim), self.relation(relation)
+        evidence = said["wasDerivedFrom"][0]
+        document, span = self.nodes.id(evidence), evidence.value.rpartition("=")[2]
+        start, end = map(int, span.split(","))
+        voice = said["wasAttributedTo"][0]
+        speaker = None if voice == self.nodes.document(document) else self.actor(self.nodes.id(voice))
+        polarity, modality = (local(said[name][0]) for name in ("polarity", "modality"))
+        rule, *routes = _one(said, "rule", "").split(ROUTES)
+        routes += [""] * (3 - len(routes))
+        kind = self.ontology.relations[about["type"]]
+        return {
+            "id": self.nodes.id(claim),
+            "document": document,
+            "about": about["id"],
+            "status": about["status"],
+            "source": about["source"],
+            "source_id": about["source_id"],
+            "source_text": _one(said, "sourceText", about["source"]),
+            "relation": about["type"],
+            "plover": self.ontology.plover_of(kind.id, Modality(modality), Polarity(polarity)) or None,
+            "sign": about["sign"],
+            "target": about["target"],
+            "target_id": about["target_id"],
+            "target_text": _one(said, "targetText", about["target"]),
+            "polarity": polarity,
+            "modality": modality,
+            "speaker": speaker and speaker["label"],
+            "speaker_id": speaker and speaker["id"],
+            "speaker_text": speaker and _one(said, "speakerText", speaker["label"]),
+            "cue": _one(said, "cue", None),
+            "evidence": _one(self.database.of(evidence), "anchorOf", ""),
+            "start": start,
+            "end": end,
+            "source_span": _span(said, "source"),
+            "target_span": _span(said, "target"),
+            "trigger_span": _span(said, "trigger"),
+            "speaker_span": _span(said, "speaker"),
+            "cue_span": _span(said, "cue"),
+            "date": _days(said),
+            "place": _one(said, "place", None),
+            "confidence": float(_one(said, "confidence", "0")),
+            "rule": rule,
+            "source_rule": routes[0],
+            "target_rule": routes[1],
+            "speaker_rule": routes[2] or None,
+        }
+
+    def _place(self, row: Row) -> tuple[Any, ...]:
+        return (self.documents[row["document"]]["date"] or "", row["document"], row["start"], row["trigger_span"], row["id"])
+
+    def _in_time(self, row: Row, wanted: Filter) -> bool:
+        if not (wanted.since or wanted.until):
+            return True
+        days = row["date"] or self.documents[row["document"]]["date"]
+        if not days:
+            return False
+        when = Interval.parse(days)
+        late_enough = not wanted.since or when.latest.isoformat() >= wanted.since
+        return late_enough and (not wanted.until or when.earliest.isoformat() <= wanted.until)
+
+    # -- relations ----------------------------------------------------------------------------------------------
+
+    def relation(self, node: ox.NamedNode) -> Row:
+        """A relation without its claims."""
+        if node.value not in self._relations:
+            said = self.database.of(node)
+            source, target = (self.actor(self.nodes.id(said[end][0])) for end in ("source", "target"))
+            kind = self.ontology.relations[local(said["type"][0])]
+            self._relations[node.value] = {
+                "id": self.nodes.id(node),
+                "source": source["label"],
+                "source_id": source["id"],
+                "type": kind.id,
+                "sign": kind.sign,
+                "target": target["label"],
+                "target_id": target["id"],
+                "status": local(said["status"][0]),
+            }
+        return self._relations[node.value]
+
+    @cached_property
+    def _relations(self) -> dict[str, Row]:
+        return {}
+
+    # -- actors and documents -----------------------------------------------------------------------------------
+
+    def actor(self, id: str) -> Row:
+        """An actor of the graph."""
+        return self.actors[id]
+
+    @cached_property
+    def actors(self) -> Mapping[str, Row]:
+        """All actors by id, with the number of claims that each takes part in and that it vouches for."""
+        found = {self.nodes.id(s["actor"]): self._actor(s["actor"]) for s in self.database.query("SELECT ?actor { ?actor a kg:Actor }")}
+        for name, pattern in (("claims", "kg:about/(kg:source|kg:target)"), ("spoken", "prov:wasAttributedTo")):
+            query = f"SELECT ?actor (COUNT(DISTINCT ?claim) AS ?n) {{ ?claim {pattern} ?actor . ?actor a kg:Actor }} GROUP BY ?actor"
+            for solution in self.database.query(query):
+                found[self.nodes.id(solution["actor"])][name] = int(solution["n"].value)
+        return dict(sorted(found.items()))
+
+    def _actor(self, node: ox.NamedNode) -> Row:
+        said = self.database.of(node)
+        kinds = [local(kind) for kind in said["a"] if kind.value.startswith(KG)]
+        return {
+            "id": self.nodes.id(node),
+            "label": _one(said, "prefLabel", ""),
+            "kind": next((kind for kind in sorted(kinds) if kind != "Actor"), "Actor"),
+            "aliases": sorted(alias.value for alias in said.get("altLabel", ())),
+            "part_of": sorted(map(self.nodes.id, said.get("partOf", ()))),
+            "represents": sorted(map(self.nodes.id, said.get("represents", ()))),
+            "matches": sorted(match.value for match in said.get("exactMatch", ())),
+            "claims": 0,
+            "spoken": 0,
+        }
+
+    @cached_property
+    def documents(self) -> Mapping[str, Row]:
+        """All documents by id, with their numbers of claims, by date."""
+        found = {self.nodes.id(s["doc"]): self._document(s["doc"]) for s in self.database.query("SELECT ?doc { ?doc a kg:Document }")}
+        query = "SELECT ?doc (COUNT(?claim) AS ?n) { ?claim prov:wasDerivedFrom/nif:referenceContext ?doc } GROUP BY ?doc"
+        for solution in self.database.query(query):
+            found[self.nodes.id(solution["doc"])]["claims"] = int(solution["n"].value)
+        return dict(sorted(found.items(), key=lambda item: (item[1]["date"] or "", item[0])))
+
+    def _document(self, node: ox.NamedNode) -> Row:
+        said = self.database.of(node)
+        places = sorted(place.value for place in said.get("source", ()))
+        urls = [place for place in places if place.startswith(("http://", "https://"))]
+        return {
+            "id": self.nodes.id(node),
+            "key": _one(said, "identifier", None),
+            "title": _one(said, "title", ""),
+            "date": _one(said, "issued", None),
+            "publisher": _one(said, "publisher", None),
+            "url": urls[0] if urls else None,
+            "path": next((place for place in places if place not in urls), None),
+            "claims": 0,
+        }
+
+
+def relations(claims: Iterable[Row]) -> list[Row]:
+    """The relations that claim rows are about, in order of their ends, with the number of claims, speakers and days."""
+    groups: dict[str, list[Row]] = {}
+    for claim in claims:
+        groups.setdefault(claim["about"], []).append(claim)
+    rows = [_relation(id, group) for id, group in groups.items()]
+    return sorted(rows, key=lambda row: (row["source"], row["target"], row["type"], row["id"]))
+
+
+def _relation(id: str, claims: list[Row]) -> Row:
+    first = claims[0]
+    days = sorted(Interval.parse(claim["date"]) for claim in claims if claim["date"])
+    return {
+        "id": id,
+        **{name: first[name] for name in ("source", "source_id", "sign", "target", "target_id", "status")},
+        "type": first["relation"],
+        "claims": len(claims),
+        "speakers": sorted({claim["speaker"] for claim in claims if claim["speaker"]}),
+        "own_voice": any(claim["speaker"] is None for claim in claims),
+        "earliest": min(day.earliest for day in days).isoformat() if days else None,
+        "latest": max(day.latest for day in days).isoformat() if days else None,
+    }
+
+
+def _one(said: Mapping[str, list[Any]], name: str, default: Any) -> Any:
+    values = said.get(name)
+    return min(value.value for value in values) if values else default
+
+
+def _span(said: Mapping[str, list[Any]], role: str) -> list[int] | None:
+    offsets = _one(said, f"{role}Span", "")
+    return [int(offset) for offset in offsets.split(",")] if offsets else None
+
+
+def _days(said: Mapping[str, list[Any]]) -> str | None:
+    earliest, latest = _one(said, "earliest", ""), _one(said, "latest", "")
+    return str(Interval.parse(f"{earliest}/{latest}")) if earliest and latest else None
