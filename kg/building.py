@@ -9,9 +9,10 @@ from typing import Any
 from kg import folder
 from kg.documentlines import order
 from kg.errors import DocumentError, KGError
+from kg.identity import Ledger
 from kg.manifest import Manifest
 from kg.model import Document
-from kg.pipeline import Built, Plan, Settings, Track, build, documents_of, silent
+from kg.pipeline import Built, Plan, Settings, Track, build, documents_of, former_state, silent
 from kg.readers import COLUMNS, LIMITS, Columns, Limits, merge, read
 from kg.recipe import Recipe
 
@@ -47,8 +48,8 @@ def add(
 ) -> Outcome:
     """Add the documents at paths to the graph in a folder; with `fresh`, make it of these alone.
 
-    What is left out of extractor, model, ontology, actors and base stays as it was in the graph. A document that cannot be
-    read goes to `on_fault` and is skipped; with `strict` it stops the build.
+    What is left out of extractor, model, ontology, actors and base stays as it was in the graph. A document that
+    cannot be read goes to `on_fault` and is skipped; with `strict` it stops the build.
     """
     faults: list[DocumentError] = []
 
@@ -69,27 +70,42 @@ def add(
         settings = _settings(former if not fresh else None, extractor, model, ontology, tuple(actors), base)
         documents = tuple(sorted(merge([*kept, *new]), key=order))
         own = _own_ontology(place, former if not fresh else None, settings, ontology, tuple(actors))
-        return Plan(documents, own, settings, jobs=jobs, engine=engine, track=track)
+        return Plan(documents, own, settings, fresh=fresh, jobs=jobs, engine=engine, track=track)
 
     return Outcome(build(place, plan), len(found), tuple(faults))
 
 
 def remove(place: Path, ids: Iterable[str], *, track: Track = silent) -> Built:
     """The graph as if the documents with these ids had never been added."""
-    gone = set(ids)
+    folder.current(place)
+    return build(place, _of_all(place, frozenset(ids), track))
+
+
+def _of_all(place: Path, gone: frozenset[str], track: Track) -> Callable[[Manifest | None], Plan]:
+    """The plan for the graph as it is, less some documents."""
 
     def plan(former: Manifest | None) -> Plan:
         settings = _settings(former, None, None, None, (), None)
         documents = tuple(document for document in documents_of(place) if document.id not in gone)
         return Plan(documents, _own_ontology(place, former, settings, None, ()), settings, track=track)
 
-    folder.current(place)
-    return build(place, plan)
+    return plan
 
 
-def rebuild(place: Path, *, track: Track = silent) -> Built:
-    """The graph with the present judgements of its ledger."""
-    return remove(place, (), track=track)
+def judge(place: Path, change: Callable[[Ledger], Ledger], *, track: Track = silent) -> Built:
+    """The graph with its ledger changed; both are written together."""
+    return build(place, _of_all(place, frozenset(), track), change)
+
+
+def planned(place: Path, paths: Iterable[str], **options: Any) -> dict[str, int]:
+    """What a build would do: how many documents it finds, how many of them are new, and how many cannot be read."""
+    faults: list[DocumentError] = []
+    reading = {name: options[name] for name in ("limits", "columns") if name in options}
+    found = list(islice(read(paths, on_fault=faults.append, **reading), options.get("limit")))
+    former = former_state(place)
+    known = {document.id for document in documents_of(place)} if former and not options.get("fresh") else set()
+    texts = {document.id for document in found}
+    return {"found": len(texts), "new": len(texts - known), "unchanged": len(texts & known), "skipped": len(faults)}
 
 
 def _settings(

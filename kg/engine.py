@@ -55,9 +55,7 @@ def local(
                 ) from error
 
 
-def _pooled(
-    function: Callable[[Task], Result], tasks: Sequence[Task], jobs: int
-) -> Iterator[tuple[Task, Result]]:
+def _pooled(function: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, Result]]:
     """Each task with its result. Never more than two tasks a worker wait in the pool, however many there are."""
     waiting = iter(list(tasks))
     running: dict[Future[Result], Task] = {}

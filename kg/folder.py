@@ -155,7 +155,9 @@ def _check_place(folder: Path) -> None:
         raise GraphError(f"{folder}: cannot be read: {error.strerror}") from error
     others = sorted(names - {LOCK, BUILDING, *KEPT})
     if others and manifest.NAME not in names:
-        raise GraphError(f"{folder}: holds {others[0]} and no graph; -o takes a new or empty folder, or that of a graph")
+        raise GraphError(
+            f"{folder}: holds {others[0]} and no graph; -o takes a new or empty folder, or that of a graph"
+        )
 
 
 def _marker(folder: Path) -> Path:
@@ -171,7 +173,7 @@ def _complete(folder: Path) -> None:
             # A folder does not take the place of another one by itself.
             if (folder / target).is_dir():
                 shutil.rmtree(folder / target)
-            os.replace(folder / BUILDING / source, folder / target)
+            (folder / BUILDING / source).replace(folder / target)
     _sync_folder(folder)
     for name in plan["remove"]:
         _remove(folder / name)
@@ -218,7 +220,7 @@ def _write_whole(path: Path, text: str) -> None:
         stream.write(text)
         stream.flush()
         os.fsync(stream.fileno())
-    os.replace(part, path)
+    part.replace(path)
     _sync_folder(path.parent)
 
 

@@ -1,18 +1,19 @@
 """The object that users hold: a graph on disk, to build, open, ask and show."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from kg import folder, manifest
+from kg import folder
 from kg.errors import KGError, UnknownNameError
 from kg.lookup import Lookup
 from kg.model import Document, Interval, Publication, Reading, Status
-from kg.ontology import Ontology, load
+from kg.ontology import Ontology, RelationType, load
 from kg.store.database import Database
-from kg.store.rows import ALL, OWN_VOICE, Filter, Row, Rows
+from kg.store.rows import OWN_VOICE, Filter, Row, Rows
 from kg.store.rows import relations as relations_of
 from kg.store.terms import Nodes
 
@@ -86,18 +87,20 @@ class Graph:
             claims = self.claims(**wanted)
             inside = {claim[end] for claim in claims for end in ("source_id", "target_id", "speaker_id")}
             rows = [row for row in rows if row["id"] in inside]
-        return sorted((row for row in rows if row["claims"] or row["spoken"]), key=lambda row: (-row["claims"], row["id"]))
+        return sorted(
+            (row for row in rows if row["claims"] or row["spoken"]), key=lambda row: (-row["claims"], row["id"])
+        )
 
     def documents(self) -> list[Row]:
         """The documents, by date."""
         return list(self.rows.documents.values())
 
     def __getitem__(self, name: str) -> Card:
-        """The card of an actor, by its label, an alias or its id; KeyError is not raised but KGError with suggestions."""
+        """The card of an actor, by its label, an alias or its id; KGError, with suggestions, where there is none."""
         actor = self.lookup.actor(name)
         claims = self.rows.claims(Filter(actor=actor["id"]))
         return Card(
-            actor,
+            dict(actor),
             tuple(self._ties(actor["id"], "allyOf", claims)),
             tuple(self._ties(actor["id"], "enemyOf", claims)),
             tuple(claims),
@@ -105,7 +108,7 @@ class Graph:
         )
 
     def why(self, source: str, target: str) -> list[Row]:
-        """The claims from one actor to another, and back where the relation is symmetric, with those that contradict each."""
+        """The claims from one actor to another, and back if the relation is symmetric, with what contradicts each."""
         one, other = self.lookup.actor(source)["id"], self.lookup.actor(target)["id"]
         claims = self.rows.claims(Filter(source=one, target=other))
         if one != other:
@@ -118,7 +121,11 @@ class Graph:
         claims = self.claims(**{**wanted, "status": [Status.DISPUTED.value]})
         found = []
         for relation in relations_of(claims):
-            about = [c for c in claims if c["modality"] == "actual" and _joint(c, self.ontology) == _joint(relation, self.ontology)]
+            about = [
+                c
+                for c in claims
+                if c["modality"] == "actual" and _joint(c, self.ontology) == _joint(relation, self.ontology)
+            ]
             sides = {polarity: [c for c in about if c["polarity"] == polarity] for polarity in ("affirmed", "negated")}
             found.append({**relation, **sides})
         return found
@@ -133,13 +140,12 @@ class Graph:
     def stats(self) -> dict[str, Any]:
         """Counts of what is in the graph, and what it was made with."""
         claims = self.rows.claims()
-        count = lambda key: dict(sorted(_counted(claim[key] for claim in claims).items()))  # noqa: E731
         return {
             **dict(sorted(self.manifest.counts.items())),
-            "statuses": dict(sorted(_counted(row["status"] for row in relations_of(claims)).items())),
-            "relation types": count("relation"),
-            "polarity": count("polarity"),
-            "modality": count("modality"),
+            "statuses": _counted(row["status"] for row in relations_of(claims)),
+            "relation types": _counted(claim["relation"] for claim in claims),
+            "polarity": _counted(claim["polarity"] for claim in claims),
+            "modality": _counted(claim["modality"] for claim in claims),
             "attributed": sum(claim["speaker"] is not None for claim in claims),
             "made with": {"kg": self.manifest.kg, **self.manifest.recipe},
         }
@@ -154,6 +160,89 @@ class Graph:
         graph = rdflib.Graph()
         graph.parse(self.folder / folder.TURTLE, format="turtle")
         return graph
+
+    @property
+    def nx(self) -> Any:
+        """The asserted and attributed relations as a networkx MultiDiGraph."""
+        from kg.network import labels, to_network
+
+        rows = self.network_rows()
+        return to_network(self._network_claims(rows), names=labels(rows))
+
+    @property
+    def signed(self) -> Any:
+        """The net sign of every pair as a networkx Graph."""
+        from kg.network import labels, signed
+
+        rows = self.network_rows()
+        return signed(self._network_claims(rows), names=labels(rows))
+
+    def network_rows(self, **wanted: Any) -> list[Row]:
+        """Claim rows with the `publisher` and `published` of their documents, as analysis needs them."""
+        documents = self.rows.documents
+        rows = self.claims(**wanted)
+        return [
+            {
+                **row,
+                "publisher": documents[row["document"]]["publisher"] or "",
+                "published": documents[row["document"]]["date"] or "",
+            }
+            for row in rows
+        ]
+
+    @property
+    def intensities(self) -> dict[str, float]:
+        """The intensity of every relation type."""
+        return {kind.id: kind.intensity for kind in self.ontology.relations.values()}
+
+    def _network_claims(self, rows: list[Row]) -> Any:
+        from kg.network import to_claims
+
+        return to_claims(rows, intensities=self.intensities)
+
+    def export(self, form: str, *, table: str = "claims", **wanted: Any) -> Iterator[bytes]:
+        """The graph as a file of one of the formats of `kg export`; the filters hold for networks and tables."""
+        from kg.export import FORMATS, Content
+        from kg.registry import find
+
+        tables = {
+            "claims": lambda: self.claims(**wanted),
+            "relations": lambda: self.relations(**wanted),
+            "actors": lambda: self.actors(**wanted) if table == "actors" else list(self.rows.actors.values()),
+            "documents": self.documents,
+        }
+        content = Content(self.folder / folder.TURTLE, self.nodes.prefixes, tables, table, self.intensities)
+        chunks: Iterator[bytes] = find("format", form, FORMATS)(content)
+        return chunks
+
+    def view(self, *, title: str = "", text: bool = True, top: int = 300) -> str:
+        """One self-contained HTML page that shows the graph; without `text` the articles are left out."""
+        from kg.views.page import page
+
+        html: str = page(self.page_data(title), text=text, top=top)
+        return html
+
+    def page_data(self, title: str = "") -> Any:
+        """What the page shows, as plain rows."""
+        from kg.views.data import PageData
+
+        claims, documents = self.claims(), self.documents()
+        texts = {document.id: document.text for document in self.texts()}
+        return PageData(
+            title=title or (documents[0]["title"] if len(documents) == 1 else "Who does what to whom, and who says so"),
+            actors=tuple(self.actors()),
+            relations=tuple(relations_of(claims)),
+            claims=tuple(claims),
+            documents=tuple({**row, "text": texts[row["id"]]} for row in documents),
+            types=tuple(_type_row(kind) for kind in self.ontology.relations.values()),
+        )
+
+    def _repr_html_(self) -> str:
+        """The page in a frame of its own, which may run script but reach nothing."""
+        from html import escape
+
+        style = "width:100%;height:640px;border:0"
+        return f'<iframe sandbox="allow-scripts" style="{style}" srcdoc="{escape(self.view())}"></iframe>'
 
     def texts(self) -> Iterator[Document]:
         """The documents with their texts, by date."""
@@ -185,14 +274,13 @@ class Graph:
         min_confidence: float = 0.0,
     ) -> Filter:
         """The filter that these words of a user mean; KGError for a name that is not known."""
-        id_of = lambda name: self.lookup.actor(name)["id"] if name else ""  # noqa: E731
         return Filter(
-            actor=id_of(actor),
-            source=id_of(source),
-            target=id_of(target),
+            actor=self._id(actor),
+            source=self._id(source),
+            target=self._id(target),
             relations=frozenset(_known("relation type", relation, self.ontology.relations)),
             sign=_sign(sign),
-            speaker=(OWN_VOICE if speaker in OWN else id_of(speaker)) or None,
+            speaker=(OWN_VOICE if speaker in OWN else self._id(speaker)) or None,
             statuses=frozenset(_known("status", status, [one.value for one in Status])),
             since=_day(since, last=False),
             until=_day(until, last=True),
@@ -200,20 +288,30 @@ class Graph:
             min_confidence=min_confidence,
         )
 
+    def _id(self, name: str) -> str:
+        return str(self.lookup.actor(name)["id"]) if name else ""
+
     def _ties(self, id: str, tie: str, claims: list[Row]) -> Iterator[Row]:
         """The actors at the other end of a derived tie, with the claims that count for it."""
         query = f"SELECT ?other {{ {self.nodes.actor(id)} kg:{tie} ?other }}"
         others = sorted(self.nodes.id(solution["other"]) for solution in self.database.query(query))
         sign = 1 if tie == "allyOf" else -1
         for other in others:
-            between = [c for c in claims if other in (c["source_id"], c["target_id"]) and c["sign"] == sign and is_plain(c)]
+            between = [
+                c for c in claims if other in (c["source_id"], c["target_id"]) and c["sign"] == sign and is_plain(c)
+            ]
             own = sum(claim["speaker"] is None for claim in between)
-            yield {"id": other, "label": self.rows.actor(other)["label"], "asserted": own, "attributed": len(between) - own}
+            yield {
+                "id": other,
+                "label": self.rows.actor(other)["label"],
+                "asserted": own,
+                "attributed": len(between) - own,
+            }
 
 
 def is_plain(claim: Mapping[str, Any]) -> bool:
     """Whether a claim affirms something as actual."""
-    return claim["polarity"] == "affirmed" and claim["modality"] == "actual"
+    return (claim["polarity"], claim["modality"]) == ("affirmed", "actual")
 
 
 def open(place: str | Path = "out") -> Graph:
@@ -238,6 +336,11 @@ def build(paths: str | Path | Iterable[str | Path], output: str | Path = "out", 
     given = [paths] if isinstance(paths, str | Path) else list(paths)
     add(Path(output), [str(path) for path in given], **options)
     return Graph(Path(output))
+
+
+def _type_row(kind: RelationType) -> Row:
+    names = ("id", "label", "definition", "sign", "intensity", "symmetric")
+    return {name: getattr(kind, name) for name in names}
 
 
 def _contradicting(claim: Row, claims: list[Row]) -> list[str]:
@@ -285,7 +388,4 @@ def _day(text: str, *, last: bool) -> str:
 
 
 def _counted(values: Iterable[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for value in values:
-        found[value] = found.get(value, 0) + 1
-    return found
+    return dict(sorted(Counter(values).items()))

@@ -94,7 +94,7 @@ class Ledger:
         return frozenset(review.claim for review in self.reviews if review.verdict == Verdict.REJECT.value)
 
     def leaders(self, known: Mapping[str, Actor]) -> Mapping[str, str]:
-        """For each actor judged the same as others, the id that stands for all: one of the gazetteer if there is one."""
+        """For each actor judged the same as others, the id that stands for all: of the gazetteer, if one is."""
         groups: dict[str, set[str]] = {}
         for judgement in self.judgements:
             if judgement.verdict == Verdict.SAME.value:
@@ -118,7 +118,9 @@ def applied(reading: Reading, ledger: Ledger, leaders: Mapping[str, str], actors
 
     def claims() -> Iterator[Claim]:
         for old in reading.claims:
-            new = replace(old, source=mention(old.source), target=mention(old.target), attribution=said(old.attribution))
+            new = replace(
+                old, source=mention(old.source), target=mention(old.target), attribution=said(old.attribution)
+            )
             if new.id not in rejected and (new.source.actor.id != new.target.actor.id or new == old):
                 yield new
 
@@ -132,6 +134,16 @@ def read(folder: Path) -> Ledger:
         tuple(_entries(folder / IDENTITY, "judgement", Judgement, OF_ACTORS)),
         tuple(_entries(folder / REVIEW, "review", Review, OF_CLAIMS)),
     )
+
+
+def write(folder: Path, ledger: Ledger) -> None:
+    """Write the ledger beside a graph; each file is there whole or not at all."""
+    for name, entries in ((IDENTITY, ledger.judgements), (REVIEW, ledger.reviews)):
+        path, text = folder / name, dumps(entries)
+        if text or path.exists():
+            unfinished = folder / f".{name}.part"
+            unfinished.write_text(text, encoding="utf-8", newline="\n")
+            unfinished.replace(path)
 
 
 def dumps(entries: Iterable[Judgement] | Iterable[Review]) -> str:
@@ -149,14 +161,52 @@ def dumps(entries: Iterable[Judgement] | Iterable[Review]) -> str:
         name = type(entry).__name__.lower()
         values = {key: value for key, value in asdict(entry).items() if value}
         # A basic string of TOML is written as one of JSON, but for DEL.
-        lines = (f"{key} = {json.dumps(value, ensure_ascii=False)}".replace("\x7f", "\\u007F") for key, value in values.items())
+        lines = (
+            f"{key} = {json.dumps(value, ensure_ascii=False)}".replace("\x7f", "\\u007F")
+            for key, value in values.items()
+        )
         tables.append("\n".join([f"[[{name}]]", *lines]) + "\n")
     return "\n".join(tables)
 
 
+def loads(path: Path, *, author: str = "") -> Ledger:
+    """The judgements of a file that a page gave for download: JSON with lists `judgements` and `reviews`.
+
+    Entries that name no author get `author`. KGError names the file and what is wrong in it.
+    """
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise KGError(f"{path}: cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise KGError(f"{path}: is not JSON: {error}") from None
+    if not isinstance(found, dict) or not {"judgements", "reviews"} & set(found):
+        raise KGError(f'{path}: an object with lists "judgements" and "reviews" is wanted')
+    judgements = _checked(_listed(found, "judgements", path), f"{path}: judgement", Judgement, OF_ACTORS)
+    reviews = _checked(_listed(found, "reviews", path), f"{path}: review", Review, OF_CLAIMS)
+    return Ledger(tuple(_signed(judgements, author)), tuple(_signed(reviews, author)))
+
+
+def _listed(found: Mapping[str, Any], name: str, path: Path) -> list[dict[str, Any]]:
+    entries = found.get(name, [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise KGError(f'{path}: "{name}" is no list of objects')
+    return entries
+
+
+def _signed(entries: Iterable[Entry], author: str) -> Iterator[Entry]:
+    return (entry if entry.author else replace(entry, author=author) for entry in entries)
+
+
 def _entries(path: Path, table: str, kind: type[Entry], verdicts: tuple[Verdict, ...]) -> Iterator[Entry]:
-    for number, values in enumerate(_tables(path, table), 1):
-        where = f"{path}: {table} {number}"
+    return _checked(_tables(path, table), f"{path}: {table}", kind, verdicts)
+
+
+def _checked(
+    entries: list[dict[str, Any]], what: str, kind: type[Entry], verdicts: tuple[Verdict, ...]
+) -> Iterator[Entry]:
+    for number, values in enumerate(entries, 1):
+        where = f"{what} {number}"
         unknown = set(values) - {part.name for part in fields(kind)}
         if unknown:
             raise KGError(f"{where}: unknown key {', '.join(sorted(unknown))}")

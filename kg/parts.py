@@ -1,4 +1,4 @@
-"""Parts of a build: readings of some documents, written once as compressed JSON Lines under a name made from content."""
+"""Parts of a build: readings of some documents, written once as JSON Lines under a name made from content."""
 
 import gzip
 import json
@@ -56,7 +56,7 @@ def read_part(task: Task) -> tuple[str, int]:
         for document in task.documents:
             body = claimlines.body(extractor(document), ontology)
             stream.write(_line({"document": document.id, "state": state(document), **body}))
-    os.replace(unfinished, path)
+    unfinished.replace(path)
     return task.name, len(task.documents)
 
 
@@ -79,7 +79,9 @@ def lines(paths: Iterable[Path], documents: Sequence[Document]) -> Iterator[tupl
     place = {state(document): number for number, document in enumerate(documents)}
     with TemporaryDirectory(prefix="kg-") as folder, ExitStack() as stack:
         count = -(-len(documents) // BUCKET)
-        buckets = [stack.enter_context(Path(folder, str(n)).open("w+", encoding="utf-8", newline="\n")) for n in range(count)]
+        buckets = [
+            stack.enter_context(Path(folder, str(n)).open("w+", encoding="utf-8", newline="\n")) for n in range(count)
+        ]
         for text, known in _raw(paths):
             if known in place:
                 number = place.pop(known)

@@ -16,6 +16,7 @@ from kg.identity import Ledger
 from kg.manifest import Manifest
 from kg.model import Actor, Document, Reading, digest
 from kg.ontology import Ontology
+from kg.parse import MODEL
 from kg.recipe import Recipe
 from kg.store import database
 from kg.store.terms import BASE, Nodes
@@ -36,7 +37,7 @@ class Settings:
     """The choices that a graph keeps from one build to the next."""
 
     extractor: str = recipe.EXTRACTOR
-    model: str = recipe.MODEL
+    model: str = MODEL
     base: str = BASE
     own_ontology: bool = False
 
@@ -48,6 +49,7 @@ class Plan:
     documents: tuple[Document, ...]
     recipe: Recipe
     settings: Settings
+    fresh: bool = False
     jobs: int = 1
     engine: str = "local"
     track: Track = silent
@@ -62,14 +64,22 @@ class Built:
     changed: bool
 
 
-def build(place: Path, plan: Callable[[Manifest | None], Plan]) -> Built:
-    """Bring the graph in a folder to the state that `plan` makes of its former state; the whole of it or nothing."""
+def build(
+    place: Path, plan: Callable[[Manifest | None], Plan], judge: Callable[[Ledger], Ledger] | None = None
+) -> Built:
+    """Bring the graph in a folder to the state that `plan` makes of its former state; the whole of it or nothing.
+
+    `judge` makes a new ledger of the one beside the graph; it is written with the graph that it leads to.
+    """
     with folder.writing(place) as staging:
         former = former_state(place)
         todo = plan(former)
-        ledger = identity.read(place)
+        ledger = judge(identity.read(place)) if judge else identity.read(place)
         inputs = _inputs(todo, ledger)
-        if former and former.inputs == inputs and _is_whole(place, former):
+        if former and not todo.fresh and former.inputs == inputs and _is_whole(place, former):
+            # A judgement that changes nothing, such as one of difference, is kept all the same.
+            if judge:
+                identity.write(place, ledger)
             return Built(former, 0, changed=False)
         held, read = _parts(place, staging, former, todo)
         _write_documents(staging.new / folder.DOCUMENTS, todo.documents)
@@ -88,6 +98,8 @@ def build(place: Path, plan: Callable[[Manifest | None], Plan]) -> Built:
             parts=tuple(sorted(path.name for path in held)),
             files={name: _sha256(staging.new / name) for name in folder.FILES if (staging.new / name).exists()},
         )
+        if judge:
+            identity.write(place, ledger)
         staging.commit(manifest)
         return Built(manifest, read, changed=True)
 
@@ -118,7 +130,7 @@ def readings_of(place: Path, ontology: Ontology) -> Iterator[Reading]:
 
 def _parts(place: Path, staging: folder.Staging, former: Manifest | None, todo: Plan) -> tuple[list[Path], int]:
     """The parts that hold the documents, old ones and those read now; and how many documents were read now."""
-    known = [place / folder.PARTS / name for name in (former.parts if former else ())]
+    known = [place / folder.PARTS / name for name in (former.parts if former and not todo.fresh else ())]
     known += sorted(staging.parts.glob(f"*{parts.SUFFIX}"))
     wanted = {recipe.state(document): document for document in todo.documents}
     held: list[Path] = []

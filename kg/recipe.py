@@ -68,7 +68,11 @@ def _model_version(model: str) -> str:
 def _rules_version(extractor: Any) -> str:
     """The extractor's own version, if it states one, else what its source is."""
     stated = getattr(extractor, "version", None)
-    return stated if isinstance(stated, str) else digest(*(path.read_text(encoding="utf-8") for path in _source(extractor)))
+    return (
+        stated
+        if isinstance(stated, str)
+        else digest(*(path.read_text(encoding="utf-8") for path in _source(extractor)))
+    )
 
 
 def _source(extractor: Any) -> list[Path]:

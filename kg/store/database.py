@@ -37,7 +37,9 @@ class Database:
         try:
             self.store = ox.Store.read_only(str(folder))
         except OSError as error:
-            raise GraphError(f"{folder}: the store cannot be opened: {error}; `kg build --fresh` makes it anew") from error
+            raise GraphError(
+                f"{folder}: the store cannot be opened: {error}; `kg build --fresh` makes it anew"
+            ) from error
 
     def query(self, query: str, values: Mapping[str, Any] | None = None) -> Any:
         """The answer to a query whose variables in `values` stand for these terms; QueryError says what is wrong.

@@ -95,7 +95,9 @@ def terms(query: NamedQuery, values: Mapping[str, str], nodes: Nodes, lookup: Lo
     return dict(_terms(wanted, values, nodes, lookup))
 
 
-def _terms(wanted: Mapping[str, Parameter], values: Mapping[str, str], nodes: Nodes, lookup: Lookup) -> Iterator[tuple[str, Any]]:
+def _terms(
+    wanted: Mapping[str, Parameter], values: Mapping[str, str], nodes: Nodes, lookup: Lookup
+) -> Iterator[tuple[str, Any]]:
     makers: dict[str, Callable[[str], Any]] = {
         "actor": lambda value: nodes.actor(lookup.actor(value)["id"]),
         "document": lambda value: nodes.document(lookup.document(value)["id"]),

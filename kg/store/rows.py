@@ -20,7 +20,8 @@ Row = dict[str, Any]
 class Filter:
     """Which claims are asked for, by ids; an empty field asks for all. Days are ISO dates.
 
-    `actor` is at either end. `since` and `until` go by the claim's own date, else its document's; what has neither is left out.
+    `actor` is at either end. `since` and `until` go by the claim's own date, else its document's; what has neither
+    is left out.
     """
 
     actor: str = ""
@@ -66,15 +67,17 @@ class Rows:
 
     def _patterns(self, wanted: Filter) -> Iterator[str]:
         """The most selective pattern first, since the planner keeps the order."""
-        actor, nodes = self.nodes.actor, self.nodes
+        actor, document = self.nodes.actor, self.nodes.document
         if wanted.source:
             yield f"?relation kg:source {actor(wanted.source)} ."
         if wanted.target:
             yield f"?relation kg:target {actor(wanted.target)} ."
         if wanted.actor:
-            yield f"{{ ?relation kg:source {actor(wanted.actor)} }} UNION {{ ?relation kg:target {actor(wanted.actor)} }}"
+            node = actor(wanted.actor)
+            yield f"{{ ?relation kg:source {node} }} UNION {{ ?relation kg:target {node} }}"
         if wanted.document:
-            yield f"?evidence nif:referenceContext {nodes.document(wanted.document)} . ?claim prov:wasDerivedFrom ?evidence ."
+            yield f"?evidence nif:referenceContext {document(wanted.document)} ."
+            yield "?claim prov:wasDerivedFrom ?evidence ."
         if wanted.speaker and wanted.speaker != OWN_VOICE:
             yield f"?claim prov:wasAttributedTo {actor(wanted.speaker)} ."
         yield "?claim kg:about ?relation ."
@@ -92,7 +95,9 @@ class Rows:
         if not wanted.relations and wanted.sign is None:
             return []
         types = self.ontology.relations.values()
-        fitting = [t.id for t in types if (not wanted.relations or t.id in wanted.relations) and wanted.sign in (None, t.sign)]
+        fitting = [
+            t.id for t in types if (not wanted.relations or t.id in wanted.relations) and wanted.sign in (None, t.sign)
+        ]
         return [type_of(id) for id in sorted(fitting)] or [type_of("-")]
 
     def _claim(self, claim: ox.NamedNode, relation: ox.NamedNode) -> Row:
@@ -144,7 +149,13 @@ class Rows:
         }
 
     def _place(self, row: Row) -> tuple[Any, ...]:
-        return (self.documents[row["document"]]["date"] or "", row["document"], row["start"], row["trigger_span"], row["id"])
+        return (
+            self.documents[row["document"]]["date"] or "",
+            row["document"],
+            row["start"],
+            row["trigger_span"],
+            row["id"],
+        )
 
     def _in_time(self, row: Row, wanted: Filter) -> bool:
         if not (wanted.since or wanted.until):
@@ -189,12 +200,17 @@ class Rows:
     @cached_property
     def actors(self) -> Mapping[str, Row]:
         """All actors by id, with the number of claims that each takes part in and that it vouches for."""
-        found = {self.nodes.id(s["actor"]): self._actor(s["actor"]) for s in self.database.query("SELECT ?actor { ?actor a kg:Actor }")}
+        nodes = [s["actor"] for s in self.database.query("SELECT ?actor { ?actor a kg:Actor }")]
+        found = {self.nodes.id(node): self._actor(node) for node in nodes}
         for name, pattern in (("claims", "kg:about/(kg:source|kg:target)"), ("spoken", "prov:wasAttributedTo")):
-            query = f"SELECT ?actor (COUNT(DISTINCT ?claim) AS ?n) {{ ?claim {pattern} ?actor . ?actor a kg:Actor }} GROUP BY ?actor"
-            for solution in self.database.query(query):
-                found[self.nodes.id(solution["actor"])][name] = int(solution["n"].value)
+            for actor, count in self._counted(f"?claim {pattern} ?it . ?it a kg:Actor"):
+                found[actor][name] = count
         return dict(sorted(found.items()))
+
+    def _counted(self, pattern: str) -> Iterator[tuple[str, int]]:
+        """How many claims a pattern finds for each `?it`."""
+        query = f"SELECT ?it (COUNT(DISTINCT ?claim) AS ?n) {{ {pattern} }} GROUP BY ?it"
+        return ((self.nodes.id(s["it"]), int(s["n"].value)) for s in self.database.query(query))
 
     def _actor(self, node: ox.NamedNode) -> Row:
         said = self.database.of(node)
@@ -214,8 +230,11 @@ class Rows:
     @cached_property
     def documents(self) -> Mapping[str, Row]:
         """All documents by id, with their numbers of claims, by date."""
-        found = {self.nodes.id(s["doc"]): self._document(s["doc"]) for s in self.database.query("SELECT ?doc { ?doc a kg:Document }")}
-        query = "SELECT ?doc (COUNT(?claim) AS ?n) { ?claim prov:wasDerivedFrom/nif:referenceContext ?doc } GROUP BY ?doc"
+        nodes = [s["doc"] for s in self.database.query("SELECT ?doc { ?doc a kg:Document }")]
+        found = {self.nodes.id(node): self._document(node) for node in nodes}
+        query = (
+            "SELECT ?doc (COUNT(?claim) AS ?n) { ?claim prov:wasDerivedFrom/nif:referenceContext ?doc } GROUP BY ?doc"
+        )
         for solution in self.database.query(query):
             found[self.nodes.id(solution["doc"])]["claims"] = int(solution["n"].value)
         return dict(sorted(found.items(), key=lambda item: (item[1]["date"] or "", item[0])))

@@ -212,8 +212,8 @@ def _when(node: ox.NamedNode, when: Interval) -> Iterator[ox.Triple]:
 
 
 def _ties(signs: Mapping[Pair, int], nodes: Nodes) -> Iterator[ox.Triple]:
-    ordered = sorted((a, b, sign) for ends, sign in signs.items() for a, b in (ends, ends[::-1]))
-    for one, other, sign in ordered:
+    ordered = sorted((a, sign, b) for ends, sign in signs.items() for a, b in (ends, ends[::-1]))
+    for one, sign, other in ordered:
         yield ox.Triple(nodes.actor(one), kg(TIES[sign]), nodes.actor(other))
 
 

@@ -1,0 +1,43 @@
+"""The page: view."""
+
+from pathlib import Path
+
+import click
+
+from kg.commands.options import graph_option
+
+
+@click.command()
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="File to write; graph.html in the graph's folder otherwise."
+)
+@click.option(
+    "--top",
+    type=click.IntRange(min=1),
+    default=300,
+    show_default=True,
+    help="Draw the strongest actors first, so many.",
+)
+@click.option("--no-text", is_flag=True, help="Leave the articles out: a page with them republishes them.")
+@click.option("--title", default="", help="Heading of the page.")
+@graph_option
+def view(output: Path | None, top: int, no_text: bool, title: str, graph: Path) -> None:
+    """Write one self-contained HTML page that shows the graph, and opens from disk with no network.
+
+    \b
+    kg view -o graph.html --no-text
+    """
+    import kg
+
+    path = output or graph / "graph.html"
+    page = kg.open(graph).view(title=title, text=not no_text, top=top)
+    if str(output) == "-":
+        click.echo(page, nl=False)
+        return
+    unfinished = path.with_name(f".{path.name}.part")
+    try:
+        unfinished.write_text(page, encoding="utf-8", newline="\n")
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    click.echo(f"{path}: open it in a browser")
