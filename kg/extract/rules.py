@@ -214,7 +214,6 @@ class DocumentReader:
         if said and said[0].effect == "denies":
             polarity = Polarity.NEGATED if polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
         modality = self._modality(standing.modality, said)
-        attribution = self._attribution(said, found)
         verb = clause_of(match.governor)
         claim = Claim(
             document=self.document.id,
@@ -225,13 +224,13 @@ class DocumentReader:
             evidence=self._evidence(match, found),
             polarity=polarity,
             modality=modality,
-            attribution=attribution,
             when=None if inherent else date_of(match.trigger, verb, dates),  # type: ignore[arg-type]
             place="" if inherent else place_of(verb, self.heads),
             rule=match.frame.id,
         )
         features = self._features(match, found, standing)
-        yield replace(claim, confidence=confidence(features), features=features)
+        for attribution in self._attributions(said):
+            yield replace(claim, attribution=attribution, confidence=confidence(features), features=features)
 
     def _said(self, match: Match, inherent: bool) -> list[Said]:
         if not inherent:
@@ -256,11 +255,12 @@ class DocumentReader:
         return effects.get(said[0].effect, modality)
 
     @staticmethod
-    def _attribution(said: list[Said], found: Found) -> Attribution | None:
-        speaking = [s for s in said if s.speaker is not None]
-        if not speaking or speaking[0].speaker is None:
-            return None
-        return Attribution(speaking[0].speaker, speaking[0].cue, speaking[0].content)
+    def _attributions(said: list[Said]) -> list[Attribution | None]:
+        """One for each of the innermost speakers; a single None for the article's own voice."""
+        speaking = next((s for s in said if s.speakers), None)
+        if speaking is None:
+            return [None]
+        return [Attribution(speaker, speaking.cue, speaking.content) for speaker in speaking.speakers]
 
     def _evidence(self, match: Match, found: Found) -> Span:
         """The shortest stretch of the trigger's sentence that holds the trigger and both ends, where they stand in it."""
