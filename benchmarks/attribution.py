@@ -73,7 +73,7 @@ def attributions(path: Path, extractor: RuleExtractor, errors: int) -> None:
     """Print the score on a set of annotated attributions, with the first errors."""
     names, total, contents, shown = Names(extractor.ontology), Score(), Score(), 0
     for article in articles(path):
-        found = to_line(extractor(Document(article["text"])), extractor.ontology)["attributions"]
+        found = to_line(extractor(Document(article["text"], article["title"])), extractor.ontology)["attributions"]
         one, other = score(article["attributions"], found, names)
         total, contents = total + one, contents + other
         for line in _errors(article, found, names):

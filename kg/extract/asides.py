@@ -124,7 +124,7 @@ class Asides:
                 break
             i -= 1
         found = tokens[i + 1 : last + 1]
-        if not found or found[0].tag in ("IN", "CC", "VBN", "RB", "EX") or not any(t.tag in NOUNS for t in found):
+        if not found or found[0].tag in ("IN", "CC", "VBN", "RB", "EX", "WP$", "WDT", "WP") or not any(t.tag in NOUNS for t in found):
             return []
         if i >= low and tokens[i].text not in BREAKS and tokens[i].lower != "as":
             return []

@@ -19,9 +19,10 @@ class Speakers:
     def __init__(self, parse: Parse, heads: Heads, discourse: Discourse, clauses: Clauses, ontology: Ontology) -> None:
         self.parse = parse
         cues, voices = Cues(ontology), Voices(parse, heads, ontology)
-        self.quoted = Quoted(parse, voices, clauses, cues, ontology)
+        self.quoted = Quoted(parse, voices, cues)
         discourse.speaker_at = self._quoted_speaker
         reader = Reports(parse, voices, clauses, cues, self.quoted.inside, ontology)
+        self.quoted.speakers = reader.speakers
         self.reports = [reader.of(sentence) for sentence in parse.sentences]
         self._around: dict[Token, list[Report]] = {}
         for report in (report for reports in self.reports for report in reports):
@@ -31,7 +32,8 @@ class Speakers:
 
     def of(self, token: Token) -> list[Said]:
         """Those responsible for the clause of a token, innermost first; an empty list for the article's own voice."""
-        around = sorted(self._around.get(token, ()), key=lambda r: (len(r.content), r.said.cue.start))
+        around = [report for report in self._around.get(token, ()) if not taken_for_granted(token, report)]
+        around.sort(key=lambda report: (len(report.content), report.said.cue.start))
         found = [report.said for report in around]
         quotation = self.quoted.at(token.start)
         if quotation is None or quotation.said is None:
@@ -61,3 +63,15 @@ class Speakers:
                 start, end = min(span.start, one.content.start), max(span.end, one.content.end)
                 found[key] = Attribution(speaker, one.cue, self.parse.document.span(start, end))
         yield from sorted(found.values(), key=lambda a: (a.content.offsets if a.content else (0, 0), a.cue.offsets, a.speaker.actor.id))
+
+
+def taken_for_granted(token: Token, report: Report) -> bool:
+    """Whether a participle after a noun says which is meant, so that the speaker does not assert it: "rebels trained by X"."""
+    above = (token, *token.ancestors())
+    inside = next((node for node in above if node.dep == "acl" and node.tag in ("VBN", "VBG")), None)
+    return inside is not None and inside in report.content and inside.head in report.content and not comes_after_comma(inside)
+
+
+def comes_after_comma(token: Token) -> bool:
+    """Whether a word follows a comma."""
+    return token.i > 0 and token.sentence.tokens[token.i - 1].text == ","

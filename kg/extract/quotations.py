@@ -5,13 +5,12 @@ word of its own belongs to the speaker of the one before it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.arguments import Clauses
 from kg.extract.reports import Cues, Report, Said
 from kg.extract.voices import Voices
-from kg.ontology import Ontology
+from kg.model import Mention
 from kg.parse import Parse, Sentence, Token
 
 SHORTEST_SPEECH = 4
@@ -44,17 +43,24 @@ def quotations(text: str, original: str) -> list[Quotation]:
     """The quotations of a text in order; curly marks of the original say which way a mark faces, spaces elsewhere."""
     found: list[Quotation] = []
     for line in re.finditer(r"[^\n]+", text):
-        opened: int | None = None
+        opened: list[int] = []
         for mark in MARK.finditer(text, line.start(), line.end()):
             at = mark.start()
-            if opened is None and not closes(text, original, at):
-                opened = at
-            elif opened is not None and not (original[at] in "“„" and text[at - 1].isspace()):
-                found.append(Quotation(opened, at + 1, len(text[opened:at].split())))
-                opened = None
-        if opened is not None:
-            found.append(Quotation(opened, line.end(), len(text[opened : line.end()].split()), goes_on=True))
+            if opens(text, original, at) if opened else not closes(text, original, at):
+                opened.append(at)
+            elif opened:
+                start = opened.pop()
+                found += [] if opened else [Quotation(start, at + 1, len(text[start:at].split()))]
+        if opened:
+            found.append(Quotation(opened[0], line.end(), len(text[opened[0] : line.end()].split()), goes_on=True))
     return found
+
+
+def opens(text: str, original: str, at: int) -> bool:
+    """Whether a mark inside a quotation can only be the opening one of another: 'the "state" is'."""
+    if original[at] != '"':
+        return original[at] in "“„" and text[at - 1].isspace()
+    return text[at - 1].isspace() and text[at + 1 : at + 2].isalnum()
 
 
 def closes(text: str, original: str, at: int) -> bool:
@@ -68,9 +74,9 @@ def closes(text: str, original: str, at: int) -> bool:
 class Quoted:
     """The quotations of a document with their speakers."""
 
-    def __init__(self, parse: Parse, voices: Voices, clauses: Clauses, cues: Cues, ontology: Ontology) -> None:
-        self.parse, self.voices, self.clauses, self.cues = parse, voices, clauses, cues
-        self.words = ontology.words
+    def __init__(self, parse: Parse, voices: Voices, cues: Cues) -> None:
+        self.parse, self.voices, self.cues = parse, voices, cues
+        self.speakers: Callable[[Token], tuple[Mention, ...]] = lambda verb: ()
         self.all = quotations(parse.text, parse.document.text)
 
     def at(self, offset: int) -> Quotation | None:
@@ -133,7 +139,7 @@ class Quoted:
         return ";" in between
 
     def _by(self, verb: Token) -> Said | None:
-        speakers = self.voices.of(s for s in self.clauses.subjects(verb) if not self.inside(s))
+        speakers = self.speakers(verb)
         cue = self.cues.of(verb)
         effect = cue.effect if cue and cue.effect == "denies" else "affirms"
         return Said(speakers, self.parse.document.span(verb.start, verb.end), effect) if speakers else None
@@ -170,16 +176,28 @@ class Quoted:
         return last.said if near and (alone or "\n" not in between) else None
 
     def _by_subject(self, quotation: Quotation, touching: Sequence[Sentence]) -> Said | None:
-        """Words quoted in passing are those of whoever the clause around them is about, if that is a person."""
-        for sentence in touching:
-            root = next((t for t in sentence.tokens if t.head is t and t.is_verb and not self.inside(t)), None)
-            said = self._by(root) if root is not None else None
-            if said and said.speaker and said.speaker.actor.kind == "Person":
-                return said
-        return None
+        """Words quoted in passing are those of whoever the clause around them is about, if that is a person.
+
+        Of a quotation that stands alone it is whoever the sentence before it, in the same paragraph, says spoke.
+        """
+        alone = bool(touching) and not any(t.is_verb and not self.inside(t) for s in touching for t in s.tokens)
+        if alone:
+            before = self._sentence(touching[0].index - 1)
+            return self._about(before) if before and before.paragraph == touching[0].paragraph else None
+        return next((said for s in touching if (said := self._about(s))), None)
+
+    def _about(self, sentence: Sentence) -> Said | None:
+        """The person that a sentence is about, as the speaker: its subject, else whom its first words name."""
+        root = next((t for t in sentence.tokens if t.head is t and t.is_verb and not self.inside(t)), None)
+        if root is None:
+            return None
+        said = self._by(root)
+        if said is None and sentence.tokens[0].is_noun and (speakers := self.voices.in_words(sentence.tokens[:4])):
+            said = Said(speakers, self.parse.document.span(root.start, root.end), "affirms")
+        return said if said and said.speaker and said.speaker.actor.kind == "Person" else None
 
     def _sentence(self, index: int) -> Sentence | None:
-        return self.parse.sentences[index] if index < len(self.parse.sentences) else None
+        return self.parse.sentences[index] if 0 <= index < len(self.parse.sentences) else None
 
 
 def speeches(quoted: Quoted) -> Iterator[Said]:

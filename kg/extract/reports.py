@@ -69,7 +69,7 @@ class Reports:
         self, parse: Parse, voices: Voices, clauses: Clauses, cues: Cues, quoted: Quoting, ontology: Ontology
     ) -> None:
         self.parse, self.voices, self.clauses, self.cues = parse, voices, clauses, cues
-        self.words = ontology.words
+        self.quoted, self.words = quoted, ontology.words
         self.asides = Asides(cues.verbs, quoted, ontology)
 
     def of(self, sentence: Sentence) -> list[Report]:
@@ -85,6 +85,8 @@ class Reports:
                 found += self._by_verb(token)
             elif token.is_noun and token.lemma in self.cues.nouns:
                 found += self._by_noun(token)
+            elif token.text == ":" and sentence.is_title:
+                found += self._by_colon(token)
         return found
 
     # -- verbs --------------------------------------------------------------------------------------------------
@@ -100,7 +102,7 @@ class Reports:
             return
         speakers: tuple[Mention, ...] | None = None
         for content, effect in self._contents(verb, cue):
-            speakers = self._speakers(verb) if speakers is None else speakers
+            speakers = self.speakers(verb) if speakers is None else speakers
             yield from self._report(speakers, (verb,), effect, self._within(content.subtree(), verb))
 
     def _contents(self, verb: Token, cue: CueClass) -> Iterator[tuple[Token, str]]:
@@ -114,17 +116,19 @@ class Reports:
             if self._is_content(child, verb, cue.effect):
                 found = True
                 yield child, cue.effect
-        if not found:
+        if not found and verb.by("nsubj") and verb.dep in ("ROOT", "conj", "ccomp") and not self.quoted(verb):
             yield from ((child, "regards") for child in self._regarded(verb))
 
     def _is_content(self, node: Token, verb: Token, effect: str) -> bool:
         infinitive = any(c.lower == "to" for c in node.by("aux"))
         if infinitive and effect in FORWARD and node.dep != "dobj":
             return node.i > verb.i
-        if effect in UNVOUCHED and node.dep in ("advcl", "parataxis"):
+        if effect in UNVOUCHED and (node.dep in ("advcl", "parataxis") or not verb.by("nsubj") or self.quoted(verb)):
             return False
         if node.dep == "ccomp":
-            return not infinitive and node.i > verb.i or (node.i < verb.i and self._is_main(verb))
+            if node.i < verb.i:
+                return self._is_main(verb) and not {":", ";"} & set(self._between(node, verb))
+            return not infinitive
         if node.dep == "parataxis":
             return node.i > verb.i and ";" not in self._between(verb, node)
         if node.dep == "dobj":
@@ -153,9 +157,13 @@ class Reports:
                 return content
         return None
 
-    def _speakers(self, verb: Token) -> tuple[Mention, ...]:
+    def speakers(self, verb: Token) -> tuple[Mention, ...]:
+        """Who speaks by a verb: the person named right before it, else its subject, else the noun phrase before it."""
         if verb.tag == "VBG" and verb.dep in ("advcl", "xcomp", "conj", "acl", "dep", "pcomp") and (outer := self._outer(verb)):
             return self.voices.of(self.clauses.subjects(outer))
+        person = self.voices.touching(verb)
+        if person and verb.by("nsubj"):
+            return person
         subjects = self.clauses.subjects(verb)
         beside = self.asides.before(verb)
         if beside and not any(s in beside for s in subjects) and verb.by("nsubj"):
@@ -215,7 +223,8 @@ class Reports:
                 continue
             own = self._phrase_tokens(words)
             speakers = self.voices.in_words(own[len(words) :]) or self.voices.of(words[-1].by("pobj"))
-            content = [t for t in self._within(list(word.sentence.tokens), word) if t not in own]
+            aside = {t for one in own for clause in one.by("relcl", "appos") for t in clause.subtree()}
+            content = [t for t in self._within(list(word.sentence.tokens), word) if t not in own and t not in aside]
             yield from self._report(speakers, words, cue.effect, content)
             return
 
@@ -229,6 +238,13 @@ class Reports:
                 break
             end += 1
         return tokens[words[0].i : end]
+
+    def _by_colon(self, colon: Token) -> Iterator[Report]:
+        """The headline "UN: Twelve killed in raid", where what stands before the colon is an actor."""
+        tokens = colon.sentence.tokens
+        before, after = tokens[: colon.i], tokens[colon.i + 1 :]
+        if before and self.voices.is_one_name(before):
+            yield from self._report(self.voices.in_words(before), (colon,), "affirms", after)
 
     # -- making reports -----------------------------------------------------------------------------------------
 

@@ -229,7 +229,7 @@ class DocumentReader:
             rule=match.frame.id,
         )
         features = self._features(match, found, standing)
-        for attribution in self._attributions(said):
+        for attribution in self._attributions([] if self._is_own_word(match, found, said) else said):
             yield replace(claim, attribution=attribution, confidence=confidence(features), features=features)
 
     def _said(self, match: Match, inherent: bool) -> list[Said]:
@@ -253,6 +253,16 @@ class DocumentReader:
             return modality
         effects = {"demands": Modality.DEMANDED, "plans": Modality.PLANNED, "supposes": Modality.HYPOTHETICAL}
         return effects.get(said[0].effect, modality)
+
+    def _is_own_word(self, match: Match, found: Found, said: list[Said]) -> bool:
+        """Whether the act is itself a saying, told with the same subject: "said he was ready and urged X to", "I thank X"."""
+        speaking = next((s for s in said if s.speakers), None)
+        if speaking is None or found.source.actor.id not in {m.actor.id for m in speaking.speakers} or not match.trigger.is_verb:
+            return False
+        own = match.trigger.by("nsubj", "nsubjpass")
+        shared = not own and match.trigger.dep == "conj"
+        performed = match.trigger.tag == "VBP" and any(s.lower == "i" for s in own)
+        return (shared or performed) and self.ontology.relations[found.relation].plover in ("ACCUSE", "REQUEST", "SUPPORT", "THREATEN")
 
     @staticmethod
     def _attributions(said: list[Said]) -> list[Attribution | None]:

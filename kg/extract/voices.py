@@ -37,6 +37,24 @@ class Voices:
         head = head_of(tokens)
         return self._heard(list(self._one(head))) if head is not None else ()
 
+    def is_one_name(self, tokens: Sequence[Token]) -> bool:
+        """Whether these words are the name of one actor and nothing else."""
+        named = [self.heads.named(token) for token in tokens]
+        return named[0] is not None and named[0].actor is not None and all(one is named[0] for one in named)
+
+    def touching(self, cue: Token) -> tuple[Mention, ...]:
+        """The person whose name stands right before a reporting verb: "Ambassador to the UN Ann Lee said"."""
+        tokens, i = cue.sentence.tokens, cue.i - 1
+        while i > 0 and (tokens[i].tag in ("RB", "MD") or tokens[i].dep in ("aux", "neg")):
+            i -= 1
+        named = self.heads.named(tokens[i]) if i >= 0 else None
+        if named is None or named.actor is None or named.actor.kind != "Person" or named.match.last != i:
+            return ()
+        before = tokens[named.match.first - 1] if named.match.first else None
+        if before is not None and not before.is_noun and before.text != ".":
+            return ()
+        return self._heard(self.heads.adjective(tokens[named.match.first]))
+
     def _heard(self, mentions: list[Mention]) -> tuple[Mention, ...]:
         self._spoke += mentions[:1]
         return tuple(mentions[:1])
@@ -44,12 +62,12 @@ class Voices:
     def _one(self, token: Token) -> Iterator[Mention]:
         if token.dep == "expl" or token.lower in ("there", "what", "whatever"):
             return
-        person = self._beside(token)
-        if person:
-            yield person
+        author = self._beside(token) or self._author(token)
+        if author:
+            yield author
             return
         found = self.heads.resolve(token)
-        if found and not (found[0].rule in ("owner", "own side") and self._is_person(token)):
+        if found and not (found[0].rule in ("owner", "own side") and self._speaks_itself(token)):
             yield from found
         elif token.tag == "PRP":
             yield from self._again(token)
@@ -62,9 +80,11 @@ class Voices:
         listed = token.dep == "nsubj" and token.lemma in self.words("generic-speaker")
         return listed or (token.is_noun and token.lemma not in self.words("day-noun"))
 
-    def _is_person(self, token: Token) -> bool:
-        """Whether the noun itself is one who speaks: "its owner" is not the owned."""
-        return any(token.lemma in self.words(name) for name in ("title", "human", "profession"))
+    def _speaks_itself(self, token: Token) -> bool:
+        """Whether the noun itself is what speaks: "its owner" is not the owned, "reports from X" are not X."""
+        if any(token.lemma in self.words(name) for name in ("title", "human", "profession")):
+            return True
+        return token.lemma in self.words("generic-speaker") and not token.by("poss")
 
     def _beside(self, token: Token) -> Mention | None:
         """The person named beside a description: "the energy minister, Ann Lee"."""
@@ -74,6 +94,19 @@ class Voices:
             named = self.heads.named(child)
             if named and named.actor and named.actor.kind == "Person":
                 return self.heads.adjective(child)[0]
+        return None
+
+    def _author(self, token: Token) -> Mention | None:
+        """Whose words a text holds: "a statement by the ministry"; of "the statement", whoever spoke before it."""
+        if token.lemma not in self.words("text") or token.by("poss") or self.heads.named(token):
+            return None
+        agents = [p for p in token.by("prep", "agent") if p.lower in ("by", "from")]
+        agents += [p for clause in token.by("acl") if clause.tag == "VBN" for p in clause.by("agent", "prep") if p.lower in ("by", "from")]
+        for noun in (noun for agent in agents for noun in agent.by("pobj")):
+            return next(self._one(noun), None)
+        if self._spoke and any(c.lower in ("the", "this") for c in token.by("det")) and not token.by("compound", "amod"):
+            last = self._spoke[-1]
+            return Mention(self.parse.document.span(token.start, token.end), last.name, last.actor, "short form")
         return None
 
     def _again(self, pronoun: Token) -> Iterator[Mention]:
