@@ -52,12 +52,13 @@ class Asides:
                 low = max([t.i for t in (*aside.content, aside.cue, *aside.speaker)]) + 1
 
     def before(self, cue: Token) -> list[Token]:
-        """The words right before a reporting verb, auxiliaries aside, where they are a noun phrase that follows a comma."""
+        """The noun phrase right before a reporting verb that a comma sets off, or two phrases that go together."""
         tokens, i = cue.sentence.tokens, cue.i - 1
         while i > 0 and (tokens[i].tag in ("RB", "MD") or tokens[i].dep in ("aux", "neg", "auxpass")):
             i -= 1
-        found = self._phrase(tokens, i, 0)
-        return found if found and found[0].i > 0 else []
+        chunks = self._chunks(tokens, i, 0) if i > 0 else []
+        found = [t for chunk in reversed(chunks) for t in chunk]
+        return found if found and (found[0].i > 0 or len(chunks) > 1) else []
 
     def _read(self, tokens: list[Token], cue: Token, low: int, quoted: list[bool]) -> Aside | None:
         found = self._after_speaker(tokens, cue, low) or self._before_speaker(tokens, cue, low)
@@ -74,7 +75,9 @@ class Asides:
 
     # -- ", the minister, Ann Lee, said" ------------------------------------------------------------------------
 
-    def _after_speaker(self, tokens: list[Token], cue: Token, low: int) -> tuple[int, int, list[Token], list[Token]] | None:
+    def _after_speaker(
+        self, tokens: list[Token], cue: Token, low: int
+    ) -> tuple[int, int, list[Token], list[Token]] | None:
         """Where an aside of the order speaker, cue begins and ends, with the words for the speaker."""
         end = self._past_cue(tokens, cue)
         if end is None:
@@ -87,14 +90,14 @@ class Asides:
             return None
         speaker = [t for chunk in reversed(chunks) for t in chunk]
         first = speaker[0].i
-        if first == low or tokens[first - 1].text not in BREAKS and tokens[first - 1].lower != "as":
+        if first == low or (tokens[first - 1].text not in BREAKS and tokens[first - 1].lower != "as"):
             return None
         first -= tokens[first - 1].lower == "as"
         own = [s for s in cue.by("nsubj") if s in speaker]
         return first, end, speaker, own if len(chunks) == 1 else []
 
     def _chunks(self, tokens: list[Token], i: int, low: int) -> list[list[Token]]:
-        """The noun phrases right before a cue, last first: one that touches it, or a name and a description in commas."""
+        """The noun phrases before a cue, last first: one that touches it, or a name and a description in commas."""
         if tokens[i].text != ",":
             chunk = self._phrase(tokens, i, low)
             return [chunk] if chunk else []
@@ -113,30 +116,46 @@ class Asides:
     def _is_role(self, token: Token) -> bool:
         lemma = token.lemma
         return token.tag in ("NN", "NNS", "NNP") and any(
-            lemma in self.words(name) or token.lower in self.words(name) for name in ("title", "human", "generic-speaker", "profession", "collective")
+            lemma in self.words(name) or token.lower in self.words(name)
+            for name in ("title", "human", "generic-speaker", "profession", "collective")
         )
 
     def _phrase(self, tokens: list[Token], last: int, low: int) -> list[Token]:
         """The noun phrase that ends at a token, as far back as a comma, a quotation mark or a verb."""
         i = last
         while i >= low and tokens[i].text not in BREAKS and last - i < LONGEST:
-            if tokens[i].tag in FINITE or tokens[i].tag in ("VBG", "WDT", "WP", "TO") or (tokens[i].lower == "as" and i < last):
+            if (
+                tokens[i].tag in FINITE
+                or tokens[i].tag in ("VBG", "WDT", "WP", "TO")
+                or (tokens[i].lower == "as" and i < last)
+            ):
                 break
             i -= 1
         found = tokens[i + 1 : last + 1]
-        if not found or found[0].tag in ("IN", "CC", "VBN", "RB", "EX", "WP$", "WDT", "WP") or not any(t.tag in NOUNS for t in found):
+        if (
+            not found
+            or found[0].tag in ("IN", "CC", "VBN", "RB", "EX", "WP$", "WDT", "WP")
+            or not any(t.tag in NOUNS for t in found)
+        ):
             return []
         if i >= low and tokens[i].text not in BREAKS and tokens[i].lower != "as":
             return []
         return found
 
     def _past_cue(self, tokens: list[Token], cue: Token) -> int | None:
-        """Where an aside ends that has its speaker before its cue: past addressee, time and place; None if it goes on to say something."""
-        if any(c.i > cue.i for c in cue.by("ccomp", "xcomp", "acomp", "oprd", "prt")) or cue.by("agent", "auxpass"):
+        """Where an aside ends: past addressee, time and place of its cue; None if the cue goes on to say something."""
+        stop = next((t.i for t in tokens[cue.i :] if t.text == ";"), len(tokens))
+        complements = cue.by("ccomp", "xcomp", "acomp", "oprd", "prt")
+        if any(cue.i < c.i < stop for c in complements) or cue.by("agent", "auxpass"):
             return None
         i = cue.i + 1
         while i < len(tokens) and tokens[i].text not in (",", ";", '"', "``", "''", "-", "—", "–", ":", "("):
-            if tokens[i].tag in FINITE or tokens[i].lower in ("that", "whether", "how") or tokens[i].tag == "TO" and tokens[i].dep == "aux":
+            if (
+                tokens[i].tag in FINITE
+                or tokens[i].lower in ("that", "whether", "how")
+                or (tokens[i].tag == "TO"
+                and tokens[i].dep == "aux")
+            ):
                 return None
             i += 1
         if i < len(tokens) and tokens[i].text in (":", "(", '"', "``"):
@@ -153,17 +172,27 @@ class Asides:
 
     # -- ", said Ann Lee, a doctor" -----------------------------------------------------------------------------
 
-    def _before_speaker(self, tokens: list[Token], cue: Token, low: int) -> tuple[int, int, list[Token], list[Token]] | None:
+    def _before_speaker(
+        self, tokens: list[Token], cue: Token, low: int
+    ) -> tuple[int, int, list[Token], list[Token]] | None:
         """The same for the order cue, speaker."""
         if cue.tag not in FINITE or cue.i + 1 >= len(tokens) or tokens[cue.i - 1].text not in BREAKS:
             return None
         if cue.lemma in self.words("telling") or any(c.i < cue.i for c in cue.by("nsubj", "nsubjpass")):
             return None
         following = tokens[cue.i + 1]
-        if following.tag not in BEFORE_HEAD and following.tag != "PRP" or following.dep in ("aux", "advmod"):
+        if following.tag not in (*BEFORE_HEAD, "PRP") or following.dep in ("aux", "advmod"):
             return None
         i = cue.i + 1
-        while i < len(tokens) and tokens[i].text not in (",", ";", '"', "``", "''", ":") and tokens[i].tag not in FINITE and not (tokens[i].lower in ("that", "in", "on", "at", "after", "before", "during", "as") and tokens[i].head is not tokens[i - 1]):
+        while (
+            i < len(tokens)
+            and tokens[i].text not in (",", ";", '"', "``", "''", ":")
+            and tokens[i].tag not in FINITE
+            and not (
+                tokens[i].lower in ("that", "in", "on", "at", "after", "before", "during", "as")
+                and tokens[i].head is not tokens[i - 1]
+            )
+        ):
             i += 1
         speaker = tokens[cue.i + 1 : i]
         if not any(t.is_noun or t.tag == "PRP" for t in speaker) or (i < len(tokens) and tokens[i].tag in FINITE):
@@ -171,17 +200,21 @@ class Asides:
         if i + 1 < len(tokens) and tokens[i].text == ",":
             i, described = self._description(tokens, i, speaker)
             speaker = [*speaker, *described]
-        while i < len(tokens) and tokens[i].text not in (",", ";", '"', "``", "''", ".") and tokens[i].tag not in FINITE:
+        while (
+            i < len(tokens) and tokens[i].text not in (",", ";", '"', "``", "''", ".") and tokens[i].tag not in FINITE
+        ):
             i += 1
         return cue.i, i, speaker, []
 
     def _description(self, tokens: list[Token], i: int, speaker: list[Token]) -> tuple[int, list[Token]]:
         """What says who the speaker is: ", a doctor in Aleppo"."""
         j = i + 1
-        while j < len(tokens) and tokens[j].text not in (",", ";", '"', ".", "``", "''") and tokens[j].tag not in FINITE:
+        while (
+            j < len(tokens) and tokens[j].text not in (",", ";", '"', ".", "``", "''") and tokens[j].tag not in FINITE
+        ):
             j += 1
         chunk = tokens[i + 1 : j]
-        if chunk and chunk[0].tag in BEFORE_HEAD and self._describes(speaker, [t for t in chunk[:8]]):
+        if chunk and chunk[0].tag in BEFORE_HEAD and self._describes(speaker, chunk[:8]):
             return j, chunk
         return i, []
 
@@ -204,4 +237,6 @@ class Asides:
         first = rest[1] if rest[0].tag == "CC" and len(rest) > 1 else rest[0]
         if rest[0].tag == "CC":
             return first.tag in (*FINITE, "VB", "VBN", "RB", "TO")
-        return first.tag in (*FINITE, "TO") or (first.tag == "IN" and first.dep == "prep" and first.lower not in ("after", "before", "despite"))
+        return first.tag in (*FINITE, "TO") or (
+            first.tag == "IN" and first.dep == "prep" and first.lower not in ("after", "before", "despite")
+        )

@@ -62,14 +62,22 @@ class Speakers:
                     continue
                 start, end = min(span.start, one.content.start), max(span.end, one.content.end)
                 found[key] = Attribution(speaker, one.cue, self.parse.document.span(start, end))
-        yield from sorted(found.values(), key=lambda a: (a.content.offsets if a.content else (0, 0), a.cue.offsets, a.speaker.actor.id))
+        yield from sorted(
+            found.values(),
+            key=lambda a: (a.content.offsets if a.content else (0, 0), a.cue.offsets, a.speaker.actor.id),
+        )
 
 
 def taken_for_granted(token: Token, report: Report) -> bool:
-    """Whether a participle after a noun says which is meant, so that the speaker does not assert it: "rebels trained by X"."""
+    """Whether a participle says which noun is meant, so that the speaker does not assert it: "rebels trained by X"."""
     above = (token, *token.ancestors())
     inside = next((node for node in above if node.dep == "acl" and node.tag in ("VBN", "VBG")), None)
-    return inside is not None and inside in report.content and inside.head in report.content and not comes_after_comma(inside)
+    return (
+        inside is not None
+        and inside in report.content
+        and inside.head in report.content
+        and not comes_after_comma(inside)
+    )
 
 
 def comes_after_comma(token: Token) -> bool:

@@ -26,13 +26,14 @@ class Quotation:
     start: int
     end: int
     words: int
+    ended: bool = False
     goes_on: bool = False
     said: Said | None = None
 
     @property
     def is_speech(self) -> bool:
-        """Whether it is more than a word or two in scare quotes."""
-        return self.words >= SHORTEST_SPEECH
+        """Whether it is more than a word or two in scare quotes: long enough, or with punctuation inside its marks."""
+        return self.words >= SHORTEST_SPEECH or (self.ended and self.words > 1)
 
     def holds(self, offset: int) -> bool:
         """Whether a character stands inside the marks."""
@@ -50,7 +51,9 @@ def quotations(text: str, original: str) -> list[Quotation]:
                 opened.append(at)
             elif opened:
                 start = opened.pop()
-                found += [] if opened else [Quotation(start, at + 1, len(text[start:at].split()))]
+                found += (
+                    [] if opened else [Quotation(start, at + 1, len(text[start:at].split()), text[at - 1] in ",.!?")]
+                )
         if opened:
             found.append(Quotation(opened[0], line.end(), len(text[opened[0] : line.end()].split()), goes_on=True))
     return found
@@ -107,7 +110,9 @@ class Quoted:
     def _over(self, said: Said, quotation: Quotation) -> Said:
         return Said(said.speakers, said.cue, said.effect, self.parse.document.span(quotation.start, quotation.end))
 
-    def _reported(self, quotation: Quotation, touching: Sequence[Sentence], reports: Sequence[Sequence[Report]]) -> Said | None:
+    def _reported(
+        self, quotation: Quotation, touching: Sequence[Sentence], reports: Sequence[Sequence[Report]]
+    ) -> Said | None:
         """The nearest report, in a sentence that the quotation is part of, whose content the quotation is in."""
         near: list[tuple[int, int, Said]] = []
         for sentence in touching:
@@ -125,7 +130,12 @@ class Quoted:
 
     def _beside(self, quotation: Quotation, touching: Sequence[Sentence]) -> Said | None:
         """The nearest reporting verb outside the marks, in a sentence that the quotation is part of."""
-        verbs = [t for s in touching for t in s.tokens if t.is_verb and self.cues.of(t) and t.dep != "amod" and not self.inside(t)]
+        verbs = [
+            t
+            for s in touching
+            for t in s.tokens
+            if t.is_verb and self.cues.of(t) and t.dep != "amod" and not self.inside(t)
+        ]
         verbs.sort(key=lambda t: (self._gap(quotation, t.start, t.end), t.i))
         for verb in verbs:
             if not self._crosses(quotation, verb) and (said := self._by(verb)):
@@ -167,7 +177,7 @@ class Quoted:
         return next((said for verb in ranked if (said := self._by(verb))), None)
 
     def _continued(self, quotation: Quotation, last: Quotation | None, touching: Sequence[Sentence]) -> Said | None:
-        """A quotation that is a sentence of its own goes on from the one before it, in the same or the paragraph before."""
+        """A quotation that is a sentence of its own goes on from the one before it, at most a paragraph away."""
         if last is None or last.said is None:
             return None
         between = self.parse.text[last.end : quotation.start]
@@ -192,7 +202,7 @@ class Quoted:
         if root is None:
             return None
         said = self._by(root)
-        if said is None and sentence.tokens[0].is_noun and (speakers := self.voices.in_words(sentence.tokens[:4])):
+        if said is None and (speakers := self.voices.in_words(sentence.tokens[:4])):
             said = Said(speakers, self.parse.document.span(root.start, root.end), "affirms")
         return said if said and said.speaker and said.speaker.actor.kind == "Person" else None
 

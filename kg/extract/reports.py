@@ -41,7 +41,7 @@ class Report:
 
 
 class Cues:
-    """The reporting words of the ontology, by verb, noun and phrase; the class that is listed last wins a shared word."""
+    """The reporting words of the ontology, by verb, noun and phrase; the last class of ORDER wins a shared word."""
 
     ORDER = ("demanding", "planning", "supposing", "affirming", "denying")
 
@@ -103,13 +103,17 @@ class Reports:
         speakers: tuple[Mention, ...] | None = None
         for content, effect in self._contents(verb, cue):
             speakers = self.speakers(verb) if speakers is None else speakers
-            yield from self._report(speakers, (verb,), effect, self._within(content.subtree(), verb))
+            said = content.subtree() if content.dep != "dobj" else without_relative(content)
+            yield from self._report(speakers, (verb,), effect, self._within(said, verb))
 
     def _contents(self, verb: Token, cue: CueClass) -> Iterator[tuple[Token, str]]:
         """The heads of what a reporting verb reports, with the effect on each."""
         claims = self._accusation(verb)
         if claims is not None:
             yield claims, "denies" if cue.effect == "denies" else "affirms"
+            return
+        if verb.dep == "aux" and verb.lemma in self.words("self-report"):
+            yield verb.head, cue.effect  # "Iran admits downing": the parser takes the verb for an auxiliary
             return
         found = False
         for child in verb.by("ccomp", "parataxis", "dobj", "xcomp", "advcl"):
@@ -127,12 +131,13 @@ class Reports:
             return False
         if node.dep == "ccomp":
             if node.i < verb.i:
-                return self._is_main(verb) and not {":", ";"} & set(self._between(node, verb))
-            return not infinitive
+                later = any(c.i > verb.i for c in verb.by("ccomp"))
+                return self._is_main(verb) and not later and not {":", ";"} & set(self._between(node, verb))
+            return not infinitive and ";" not in self._between(verb, node)
         if node.dep == "parataxis":
             return node.i > verb.i and ";" not in self._between(verb, node)
         if node.dep == "dobj":
-            return verb.lemma in self.words("denying")
+            return verb.lemma in self.words("denying") or (verb.lemma in self.words("vouching") and node.i > verb.i)
         return verb.lemma in self.words("self-report") and node.i > verb.i
 
     def _is_main(self, verb: Token) -> bool:
@@ -151,7 +156,9 @@ class Reports:
             if content is None or preposition.lower not in ("of", "for"):
                 continue
             object_ = preposition.head
-            if object_.lemma in ("responsibility", "credit") or any(c.lemma == "responsibility" for c in verb.by("dobj")):
+            if object_.lemma in ("responsibility", "credit") or any(
+                c.lemma == "responsibility" for c in verb.by("dobj")
+            ):
                 return content if preposition.lower == "for" else None
             if verb.lemma in self.words("accusing"):
                 return content
@@ -159,8 +166,13 @@ class Reports:
 
     def speakers(self, verb: Token) -> tuple[Mention, ...]:
         """Who speaks by a verb: the person named right before it, else its subject, else the noun phrase before it."""
-        if verb.tag == "VBG" and verb.dep in ("advcl", "xcomp", "conj", "acl", "dep", "pcomp") and (outer := self._outer(verb)):
+        if (
+            verb.tag == "VBG"
+            and verb.dep in ("advcl", "xcomp", "conj", "acl", "dep", "pcomp")
+            and (outer := self._outer(verb))
+        ):
             return self.voices.of(self.clauses.subjects(outer))
+        verb = verb.head if verb.dep == "aux" else verb
         person = self.voices.touching(verb)
         if person and verb.by("nsubj"):
             return person
@@ -168,10 +180,10 @@ class Reports:
         beside = self.asides.before(verb)
         if beside and not any(s in beside for s in subjects) and verb.by("nsubj"):
             return self.voices.in_words(beside) or self.voices.of(subjects)
-        return self.voices.of(subjects)
+        return self.voices.of(subjects) or self.voices.in_words(subjects)
 
     def _outer(self, participle: Token) -> Token | None:
-        """The reporting verb above a participle after a comma: in "denied that X did it, saying he was abroad", "denied"."""
+        """The reporting verb above a participle after a comma: "denied" in "denied that X did it, saying he was out"."""
         before = participle.sentence.tokens[participle.i - 1] if participle.i else None
         if before is None or before.text not in (",", '"', "-", "—"):
             return None
@@ -180,7 +192,7 @@ class Reports:
         return reporting if reporting is not None and reporting.i < participle.i and reporting.tag != "VBG" else None
 
     def _within(self, tokens: list[Token], verb: Token) -> list[Token]:
-        """Those tokens that stand on the verb's side of a semicolon, and not in a further report by the same speaker."""
+        """Those tokens that stand on the verb's side of a semicolon, and in no further report by the same speaker."""
         later = [c for c in tokens if c.tag == "VBG" and c.i > verb.i and self.cues.of(c) and self._outer(c) is verb]
         cut = {t for c in later for t in c.subtree()}
         marks = [t.i for t in verb.sentence.tokens if t.text == ";"]
@@ -196,7 +208,7 @@ class Reports:
     # -- nouns and phrases --------------------------------------------------------------------------------------
 
     def _by_noun(self, noun: Token) -> Iterator[Report]:
-        """ "The claim that", "Iran's allegation that"; turned round where the claim is rejected."""
+        """Nouns with their clause, "Iran's allegation that"; turned round where the claim is rejected."""
         content = next((c for c in noun.by("acl", "ccomp", "relcl") if self._says_that(c)), None)
         if content is None:
             return
@@ -204,19 +216,34 @@ class Reports:
         verb = verb.head if verb is not None and verb.tag == "IN" else verb
         verb = verb if verb is not None and verb.is_verb else None
         cue = self.cues.of(verb) if verb is not None else None
-        denied = verb is not None and (cue is not None and cue.effect == "denies" or verb.lemma in self.words("refuting"))
-        owners = self.voices.of(noun.by("poss")) if not denied else ()
-        speakers = owners or (self.voices.of(self.clauses.subjects(verb)) if verb is not None else ())
+        denies = verb is not None and ((cue is not None and cue.effect == "denies") or self._refutes(verb))
+        subjects = self.clauses.subjects(verb) if verb is not None else []
+        denied = denies and bool(subjects)
+        speakers = self.voices.of(subjects if denied else noun.by("poss") or subjects)
         effect = "denies" if denied else self.cues.nouns[noun.lemma].effect
         words = (verb,) if denied and verb is not None else (noun,)
         yield from self._report(speakers, words, effect, self._within(content.subtree(), noun))
+
+    def _refutes(self, verb: Token) -> bool:
+        """Whether a verb turns down the claim that is its object: "rejected", "described as absurd"."""
+        if verb.lemma in self.words("refuting"):
+            return True
+        below = [
+            t
+            for c in verb.by("prep", "oprd", "ccomp", "advcl", "xcomp", "acomp", "attr")
+            for t in c.subtree()
+            if c.i > verb.i
+        ]
+        return any(t.lemma in self.words("falsehood") for t in below[-6:]) and (
+            self.cues.of(verb) is not None or verb.lemma == "be"
+        )
 
     @staticmethod
     def _says_that(node: Token) -> bool:
         return any(c.lower == "that" and c.dep in ("mark", "nsubj", "dobj") for c in node.children)
 
     def _by_phrase(self, word: Token) -> Iterator[Report]:
-        """ "According to X": vouches for its clause, on its own side of a semicolon."""
+        """Phrases, "according to X", which vouch for the clause on their own side of a semicolon."""
         for phrase, cue in self.cues.phrases.items():
             words = phrase_at(word, phrase)
             if not words:
@@ -248,7 +275,9 @@ class Reports:
 
     # -- making reports -----------------------------------------------------------------------------------------
 
-    def _report(self, speakers: tuple[Mention, ...], cue: Sequence[Token], effect: str, content: Sequence[Token]) -> Iterator[Report]:
+    def _report(
+        self, speakers: tuple[Mention, ...], cue: Sequence[Token], effect: str, content: Sequence[Token]
+    ) -> Iterator[Report]:
         said = [t for t in content if t not in cue]
         while said and said[-1].text in (",", ".", "-", "—"):
             said.pop()
@@ -266,3 +295,9 @@ def phrase_at(word: Token, phrase: str) -> tuple[Token, ...]:
     parts = phrase.split()
     tokens = word.sentence.tokens[word.i : word.i + len(parts)]
     return tuple(tokens) if [t.lower for t in tokens] == parts else ()
+
+
+def without_relative(noun: Token) -> list[Token]:
+    """A noun phrase without the relative clauses in it."""
+    aside = {t for token in noun.subtree() for clause in token.by("relcl") for t in clause.subtree()}
+    return [token for token in noun.subtree() if token not in aside]

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extract.arguments import Clauses, clause_of
-from kg.extract.attribution import Said, Speakers
+from kg.extract.attribution import Speakers
 from kg.extract.confidence import confidence
 from kg.extract.matching import Match, VerbMatcher
 from kg.extract.events import Events, Found
 from kg.extract.modifiers import Compounds, Titles
 from kg.extract.nouns import NounMatcher, PredicateMatcher
+from kg.extract.reports import Said
 from kg.extract.standing import Standing, Standings
 from kg.extract.times import Calendar, date_of, dates_in, place_of
 from kg.mentions.coreference import Discourse

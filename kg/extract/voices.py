@@ -1,4 +1,4 @@
-"""Who speaks, where a reporting word has a subject: the actor meant, or the unnamed people and papers that news cites."""
+"""Who speaks, where a reporting word has a subject: the actor meant, or the unnamed people and papers of news."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -29,7 +29,7 @@ class Voices:
         return tuple(found.values())
 
     def in_words(self, tokens: Sequence[Token]) -> tuple[Mention, ...]:
-        """The speaker that a stretch of words means, read without the tree: a person named in it, else its head noun."""
+        """The speaker that some words mean, read without the tree: a person named in them, else their head noun."""
         for token in tokens:
             named = self.heads.named(token)
             if named and named.actor and named.actor.kind == "Person":
@@ -66,8 +66,12 @@ class Voices:
         if author:
             yield author
             return
+        if token.lower in ("he", "she") and (again := next(self._again(token), None)):
+            yield again
+            return
         found = self.heads.resolve(token)
-        if found and not (found[0].rule in ("owner", "own side") and self._speaks_itself(token)):
+        counted = bool(found) and found[0].rule == "office" and bool(token.by("nummod"))
+        if found and not counted and not (found[0].rule in ("owner", "own side") and self._speaks_itself(token)):
             yield from found
         elif token.tag == "PRP":
             yield from self._again(token)
@@ -88,7 +92,7 @@ class Voices:
 
     def _beside(self, token: Token) -> Mention | None:
         """The person named beside a description: "the energy minister, Ann Lee"."""
-        if not token.is_noun or self.heads.named(token):
+        if not token.is_noun or (self.heads.named(token) and token.lower not in self.words("title")):
             return None
         for child in token.by("appos"):
             named = self.heads.named(child)
@@ -101,10 +105,21 @@ class Voices:
         if token.lemma not in self.words("text") or token.by("poss") or self.heads.named(token):
             return None
         agents = [p for p in token.by("prep", "agent") if p.lower in ("by", "from")]
-        agents += [p for clause in token.by("acl") if clause.tag == "VBN" for p in clause.by("agent", "prep") if p.lower in ("by", "from")]
-        for noun in (noun for agent in agents for noun in agent.by("pobj")):
-            return next(self._one(noun), None)
-        if self._spoke and any(c.lower in ("the", "this") for c in token.by("det")) and not token.by("compound", "amod"):
+        agents += [
+            p
+            for clause in token.by("acl")
+            if clause.tag == "VBN"
+            for p in clause.by("agent", "prep")
+            if p.lower in ("by", "from")
+        ]
+        for agent, noun in ((one, noun) for one in agents for noun in one.by("pobj")):
+            author = next(self._one(noun), None)
+            return author if author and (agent.lower == "by" or author.actor.kind != "State") else None
+        if (
+            self._spoke
+            and any(c.lower in ("the", "this") for c in token.by("det"))
+            and not token.by("compound", "amod")
+        ):
             last = self._spoke[-1]
             return Mention(self.parse.document.span(token.start, token.end), last.name, last.actor, "short form")
         return None
