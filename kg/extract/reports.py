@@ -183,7 +183,7 @@ class Reports:
         return self.voices.of(subjects) or self.voices.in_words(subjects)
 
     def _outer(self, participle: Token) -> Token | None:
-        """The reporting verb above a participle after a comma: "denied" in "denied that X did it, saying he was out"."""
+        """The reporting verb above a participle after a comma: in "denied that X did it, saying Y", "denied"."""
         before = participle.sentence.tokens[participle.i - 1] if participle.i else None
         if before is None or before.text not in (",", '"', "-", "—"):
             return None
