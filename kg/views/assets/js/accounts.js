@@ -1,0 +1,100 @@
+// Whose account: the graph as one speaker tells it, two of them side by side, or what differs between them.
+function accountOf(id) {
+  const told = new Map();
+  for (const relation of visible.relations) {
+    const own = relation.seen.filter((claim) => speakerId(claim) === id);
+    if (own.length) told.set(relation, own);
+  }
+  return told;
+}
+
+// The status of a relation as far as these claims go.
+function toldStatus(own) {
+  const actual = own.filter((claim) => claim.modality === "actual");
+  const affirmed = actual.filter((claim) => claim.polarity === "affirmed");
+  if (affirmed.length && affirmed.length < actual.length) return "Disputed";
+  if (affirmed.length) return affirmed.some((claim) => !claim.speaker) ? "Asserted" : "Attributed";
+  return actual.length ? "Denied" : "Unrealised";
+}
+
+function speakersByClaims() {
+  const counts = new Map();
+  for (const relation of visible.relations) for (const claim of relation.seen) counts.set(speakerId(claim), (counts.get(speakerId(claim)) || 0) + 1);
+  return [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
+}
+
+function renderAccounts() {
+  const speakers = speakersByClaims();
+  const known = (id, place) => (speakers.some(([other]) => other === id) ? id : speakers[place]?.[0] || "");
+  const [one, two] = [known(state.one, 0), known(state.two, 1)];
+  if (!speakers.length) return fill($("accounts"), el("p", { class: "hint" }, "No claim passes the filters."));
+  const told = [accountOf(one), accountOf(two)];
+  fill(
+    $("accounts"),
+    el(
+      "div",
+      { class: "choices" },
+      speakerChoice("one", one, speakers),
+      el("span", {}, "and"),
+      speakerChoice("two", two, speakers),
+      button("Side by side", () => update({ difference: false }), { class: "small", "aria-pressed": String(!state.difference) }),
+      button("What differs", () => update({ difference: true }), { class: "small", "aria-pressed": String(state.difference) })
+    ),
+    state.difference ? differing(one, two, told) : el("div", { class: "pair" }, [one, two].map((id, place) => account(id, told[place])))
+  );
+}
+
+function speakerChoice(key, chosen, speakers) {
+  const offered = speakers.slice(0, 300);
+  return el("select", { "aria-label": key === "one" ? "First account" : "Second account", "data-focus": key, onchange: (event) => update({ [key]: event.target.value }) }, offered.map(([id, count]) => el("option", { value: id, selected: id === chosen }, `${shortened(speakerLabel(id), 50)} (${count})`)));
+}
+
+function account(id, told) {
+  const bundles = bundled([...told.keys()], (relation) => told.get(relation), (relation) => toldStatus(told.get(relation)));
+  return el("section", { class: "account" }, el("h3", {}, el("span", {}, "According to ", name(speakerLabel(id))), el("span", { class: "count" }, plural(told.size, "relation"))), accountDrawing([...bundles.values()]), told.size ? null : el("p", { class: "hint" }, "Nothing."));
+}
+
+// A drawing of the strongest actors of an account, its text enlarged where the pane is narrower than the picture.
+function accountDrawing(bundles, label) {
+  const shown = [...new Set(bundles.flatMap((bundle) => [bundle.source, bundle.target]))];
+  if (!shown.length) return null;
+  const strongest = new Set(shown.sort((one, other) => other.claims - one.claims || one.index - other.index).slice(0, 120));
+  const inside = bundles.filter((bundle) => strongest.has(bundle.source) && strongest.has(bundle.target));
+  const placed = [...strongest].map(spotOf);
+  const wide = Math.max(...placed.map(({ x }) => x)) - Math.min(...placed.map(({ x }) => x)) + 160;
+  const pane = Math.max($("stage").clientWidth / (label || $("stage").clientWidth < 620 ? 1 : 2) - 60, 260);
+  const scale = Math.min(Math.max((wide / pane) * 0.85, 0.9), 3);
+  return [drawing(inside, [...strongest], { scale, act: select, label }), shown.length > strongest.size ? el("p", { class: "hint" }, `${plural(shown.length - strongest.size, "actor")} with fewer claims left out of this drawing`) : null];
+}
+
+const VERDICTS = {
+  against: "They contradict each other",
+  one: "Only the first says",
+  two: "Only the second says",
+  both: "Both say",
+};
+
+// How two accounts of a relation compare: one affirms what the other denies, both say the same, or only one speaks.
+function verdict(relation, [first, second]) {
+  if (!second.has(relation)) return "one";
+  if (!first.has(relation)) return "two";
+  const stance = (told) => (toldStatus(told.get(relation)) === "Denied" ? "denies" : "affirms");
+  return stance(first) === stance(second) ? "both" : "against";
+}
+
+function differing(one, two, told) {
+  const all = [...new Set([...told[0].keys(), ...told[1].keys()])];
+  const groups = new Map(Object.keys(VERDICTS).map((key) => [key, []]));
+  for (const relation of all) groups.get(verdict(relation, told)).push(relation);
+  const both = (relation) => [...(told[0].get(relation) || []), ...(told[1].get(relation) || [])];
+  const bundles = [...bundled(all, both, (relation) => toldStatus(both(relation))).values()];
+  const tag = (bundle) => {
+    const found = new Set(bundle.relations.map((relation) => verdict(relation, told)));
+    return found.has("against") ? "≠" : found.size > 1 || found.has("both") ? "=" : found.has("one") ? "1" : "2";
+  };
+  return [
+    el("p", { class: "hint" }, `On the lines: 1 only ${speakerLabel(one)}, 2 only ${speakerLabel(two)}, = both, ≠ contradiction.`),
+    accountDrawing(bundles, tag),
+    [...groups].filter(([, found]) => found.length).map(([key, found]) => el("section", {}, el("h3", {}, `${VERDICTS[key]} (${found.length})`), el("ul", { class: "plain" }, found.slice(0, 100).map((relation) => el("li", {}, relationLink(relation), " ", el("span", { class: "soft" }, told.map((side) => (side.has(relation) ? toldStatus(side.get(relation)).toLowerCase() : "—")).join(" / "))))), found.length > 100 ? el("p", { class: "hint" }, `${found.length - 100} more`) : null)),
+  ];
+}

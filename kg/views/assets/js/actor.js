@@ -1,0 +1,137 @@
+// The evidence panel: an overview, or all about the actor, line, relation, triad or path that is chosen.
+function renderEvidence() {
+  fill($("evidence"), subject());
+  $("evidence").scrollTop = 0;
+}
+
+function subject() {
+  if (state.path && state.actor) return pathView();
+  if (state.relation) return relationView(byId.relation.get(state.relation));
+  if (state.line) return lineView(state.line);
+  if (state.triad.length === 3) return triadView(state.triad.map((id) => byId.actor.get(id)));
+  if (state.actor) return actorView(byId.actor.get(state.actor));
+  return overview();
+}
+
+function overview() {
+  const disputed = visible.relations.filter((relation) => relation.status === "Disputed");
+  return [
+    el("h2", {}, `${plural(visible.relations.length, "relation")}, ${plural(visible.actors.size, "actor")}`),
+    el("p", { class: "hint" }, "Choose an actor or a line for its evidence. Keys: / finds, 1 to 6 change the view, arrows walk from actor to actor, Esc clears."),
+    data.text && documents.length ? el("p", { class: "hint" }, `This page republishes the text of ${plural(documents.length, "article")}.`) : null,
+    data.text || !documents.length ? null : el("p", { class: "hint" }, `The text of ${plural(documents.length, "article")} was left out; quotes remain.`),
+    disputed.length ? [el("h3", {}, `Disputed (${disputed.length})`), el("ul", { class: "plain" }, disputed.slice(0, 10).map((relation) => el("li", {}, relationLink(relation))))] : null,
+    el("h3", {}, "Claims"),
+    cards(seenClaims(visible.relations).sort((one, other) => one.document.index - other.document.index || one.start - other.start)),
+  ];
+}
+
+function relationLink(relation) {
+  return button([name(relation.source.label), " ", relation.type.label, " ", name(relation.target.label)], () => select({ relation: relation.id }), { class: "link" });
+}
+
+function relationView(relation) {
+  const hidden = relation.claims.length - relation.seen.length;
+  return [
+    el("h2", {}, relationTitle(relation)),
+    el("p", { class: "badges" }, signBadge(relation.sign), statusBadge(relation)),
+    el("p", { class: "hint" }, relation.type.definition),
+    statusReason(relation),
+    cards(relation.seen),
+    hidden ? el("p", { class: "hint" }, `${plural(hidden, "claim")} of this relation hidden by the filters`) : null,
+  ];
+}
+
+function relationTitle(relation) {
+  return [actorLink(relation.source), ` ${relation.type.label} `, actorLink(relation.target)];
+}
+
+// Why a relation is disputed or denied, by who affirms and who negates it.
+function statusReason(relation) {
+  const actual = relation.claims.filter((claim) => claim.modality === "actual");
+  const by = (polarity) => [...new Set(actual.filter((claim) => claim.polarity === polarity).map((claim) => (claim.speaker ? claim.speaker.label : "the article")))];
+  if (relation.status === "Disputed") return el("p", { class: "reason" }, `Affirmed by ${by("affirmed").join(", ")}; denied by ${by("negated").join(", ")}.`);
+  if (relation.status === "Denied") return el("p", { class: "reason" }, `Nobody affirms this; denied by ${by("negated").join(", ")}.`);
+  return null;
+}
+
+function lineView(id) {
+  const bundle = bundled(visible.relations).get(id);
+  if (!bundle) return [el("h2", {}, "Nothing left of this line"), el("p", { class: "hint" }, "The filters hide all of its claims, or this page has none.")];
+  return [
+    el("h2", {}, actorLink(bundle.source), " → ", actorLink(bundle.target)),
+    el("p", { class: "badges" }, signBadge(bundle.sign), el("span", { class: "badge" }, plural(bundle.relations.length, "relation")), el("span", { class: "badge" }, plural(bundle.claims, "claim"))),
+    bundle.relations.map((relation) => el("section", {}, el("h3", {}, relationLink(relation), " ", statusBadge(relation)), statusReason(relation), cards(relation.seen, 10))),
+  ];
+}
+
+function actorView(actor) {
+  const chosen = visible.near.get(state.rolled ? rootOf(actor) : actor) || [];
+  const spoken = actor.said.filter((claim) => claim.relation.seen.includes(claim));
+  const about = seenClaims(chosen);
+  return [
+    el("h2", {}, name(actor.label)),
+    el("p", { class: "soft" }, [kindLabel(actor.kind), actor.bloc ? (actor.bloc.unsure.has(actor.id) ? `perhaps the bloc of ${actor.bloc.label}` : `bloc of ${actor.bloc.label}`) : "no bloc"].join(" · ")),
+    actor.aliases.length ? el("p", { class: "soft" }, "Also: ", actor.aliases.slice(0, 12).map((alias, place) => [place ? ", " : "", name(alias)]), actor.aliases.length > 12 ? ` and ${actor.aliases.length - 12} more` : null) : null,
+    above(actor),
+    actor.matches.length ? el("p", { class: "soft" }, "Same as ", actor.matches.map((match, place) => [place ? ", " : "", outward(match)])) : null,
+    actorActs(actor),
+    sideList("Friendly with", chosen, actor, 1),
+    sideList("Hostile with", chosen, actor, -1),
+    sideList("Neutral", chosen, actor, 0),
+    spoken.length ? el("details", { open: spoken.length < 6 }, el("summary", {}, `What it says (${spoken.length})`), cards(spoken, 10)) : null,
+    el("h3", {}, `What is said of it (${about.length})`),
+    cards(about),
+  ];
+}
+
+function above(actor) {
+  const parts = [
+    ["Part of ", actor.partOf],
+    ["Speaks for ", actor.represents],
+  ];
+  return parts.filter(([, others]) => others.length).map(([label, others]) => el("p", { class: "soft" }, label, others.map((other, place) => [place ? ", " : "", actorLink(other)])));
+}
+
+function actorActs(actor) {
+  const hidden = hiddenNeighbours(actor).length;
+  return el(
+    "div",
+    { class: "acts" },
+    hidden ? button(`Expand ${plural(hidden, "neighbour")} not drawn`, () => update({ expanded: [...new Set([...state.expanded, actor.id])], view: "graph" }), { class: "small" }) : null,
+    pathField(actor),
+    identityField(actor)
+  );
+}
+
+// The others with relations of this sign to the actor, those that an article asserts before those only said.
+function sideList(title, chosen, actor, sign) {
+  const self = state.rolled ? rootOf(actor) : actor;
+  const rows = new Map();
+  for (const relation of chosen.filter((relation) => relation.sign === sign)) {
+    const other = relation.ends[0] === self ? relation.ends[1] : relation.ends[0];
+    if (!rows.has(other)) rows.set(other, new Set());
+    rows.get(other).add(relation.status);
+  }
+  if (!rows.size) return null;
+  const groups = [
+    ["asserted", (statuses) => statuses.has("Asserted")],
+    ["only said", (statuses) => !statuses.has("Asserted") && statuses.has("Attributed")],
+    ["disputed, denied or planned", (statuses) => !statuses.has("Asserted") && !statuses.has("Attributed")],
+  ].map(([label, fits]) => [label, [...rows].filter(([, statuses]) => fits(statuses)).map(([other]) => other)]);
+  const summary = groups.filter(([, others]) => others.length).map(([label, others]) => `${others.length} ${label}`).join(", ");
+  return [
+    el("h3", {}, `${title} (${rows.size}: ${summary})`),
+    groups.filter(([, others]) => others.length).map(([label, others]) => el("p", { class: `side ${label.split(" ")[0]}` }, el("span", { class: "what" }, `${label}: `), others.sort((one, other) => other.claims - one.claims || one.index - other.index).map((other, place) => [place ? ", " : "", pairLink(actor, other), mixed(chosen, self, other, sign)]))),
+  ];
+}
+
+function pairLink(actor, other) {
+  return actorLink(other);
+}
+
+// Marks an actor that is both friend and foe.
+function mixed(chosen, self, other, sign) {
+  const both = sign && chosen.some((relation) => relation.sign === -sign && relation.ends.includes(other) && relation.ends.includes(self));
+  return both ? el("span", { class: "badge mixed" }, "mixed") : null;
+}

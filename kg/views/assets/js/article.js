@@ -1,0 +1,64 @@
+// The article with its claims marked; where claims overlap, the text is cut so that each piece knows all of them.
+function renderArticle() {
+  const article = byId.document.get(state.document);
+  $("tab-article")?.toggleAttribute("disabled", !article);
+  if (!article) return fill($("article"), el("p", { class: "hint" }, "Choose “show in article” on a card."));
+  fill(
+    $("article"),
+    el("h2", { dir: "auto" }, article.title || "untitled article"),
+    el("p", { class: "origin" }, [article.publisher, article.date].filter(Boolean).join(", "), article.url ? [" · ", outward(article.url)] : null),
+    data.text ? el("p", { class: "hint" }, "This page republishes the article’s text. Underlined: what was read as a claim.") : el("p", { class: "hint" }, "The text was left out of this page; these are its claims."),
+    article.text ? el("div", { class: "text", dir: "auto" }, markedText(article)) : cards(article.claims)
+  );
+  const chosen = $("article").querySelector("mark.chosen") || null;
+  if (chosen) requestAnimationFrame(() => chosen.scrollIntoView({ block: "center" }));
+  else $("article").scrollTop = 0;
+}
+
+function markedText(article) {
+  const parts = splitAll(article.text.length, article.claims);
+  return parts.map(([from, to, inside]) => {
+    const piece = article.text.slice(from, to);
+    return inside.length ? marking(piece, inside) : piece;
+  });
+}
+
+// One sweep over the sorted ends of all claims: [from, to, claims that cover it].
+function splitAll(length, inText) {
+  const cuts = new Map([[0, []], [length, []]]);
+  for (const claim of inText) for (const cut of [claim.start, claim.end]) if (!cuts.has(cut)) cuts.set(cut, []);
+  for (const claim of inText) cuts.get(claim.start).push(claim);
+  const places = [...cuts.keys()].sort((one, other) => one - other);
+  const parts = [];
+  let open = [];
+  places.forEach((from, place) => {
+    open = [...open.filter((claim) => claim.end > from), ...cuts.get(from)].filter((claim) => claim.end > from);
+    if (place + 1 < places.length) parts.push([from, places[place + 1], open]);
+  });
+  return parts;
+}
+
+function marking(piece, inside) {
+  const chosen = inside.find((claim) => claim.id === state.claim);
+  const signs = new Set(inside.map((claim) => claim.relation.sign));
+  const sign = chosen ? chosen.relation.sign : signs.size === 1 ? [...signs][0] : null;
+  const hidden = inside.every((claim) => !claim.relation.seen.includes(claim));
+  const next = inside[(inside.indexOf(chosen) + 1) % inside.length];
+  return el(
+    "mark",
+    {
+      class: `${sign === null ? "mixed" : signClass(sign).trim()}${chosen ? " chosen" : ""}${hidden ? " hidden-by-filter" : ""}`,
+      "data-claims": inside.map((claim) => claim.id).join(" "),
+      role: "button",
+      tabindex: 0,
+      title: inside.map((claim) => `${claim.relation.source.label} ${claim.polarity === "negated" ? "✕ " : ""}${claim.relation.type.label} ${claim.relation.target.label}`).join("\n"),
+      onclick: () => selectClaim(next),
+      onkeydown: (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        selectClaim(next);
+      },
+    },
+    piece
+  );
+}

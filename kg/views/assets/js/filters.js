@@ -1,0 +1,283 @@
+// Filters with counts, which are also the legend. A claim is visible where it passes every filter; a relation is
+// where one of its claims is. A count says how many relations (for kinds: actors) there would be with that value.
+const SIGNS = [
+  [1, "Cooperative"],
+  [-1, "Hostile"],
+  [0, "Neutral"],
+];
+const STATUS_LABELS = {
+  Asserted: "Asserted",
+  Attributed: "Only said",
+  Disputed: "Disputed",
+  Denied: "Denied",
+  Unrealised: "Not realised",
+};
+const STATUS_MEANINGS = {
+  Asserted: "an article affirms it in its own voice",
+  Attributed: "only speakers affirm it",
+  Disputed: "it is affirmed and denied",
+  Denied: "it is only denied",
+  Unrealised: "it is only planned, demanded or supposed",
+};
+const FEW = 8;
+const typeById = new Map(types.map((type) => [type.id, type]));
+
+const FACETS = [
+  {
+    key: "sign",
+    title: "Relation",
+    values: SIGNS.map(([sign]) => String(sign)),
+    label: (value) => SIGNS.find(([sign]) => String(sign) === value)?.[1] ?? value,
+    swatch: (value) => lineSwatch(Number(value), "Asserted"),
+  },
+  { key: "status", title: "How it is known", values: STATUSES, label: (v) => STATUS_LABELS[v] ?? v, hint: (v) => STATUS_MEANINGS[v], swatch: (v) => lineSwatch(null, v) },
+  { key: "speaker", title: "According to", values: null, label: speakerLabel },
+  { key: "type", title: "Relation type", values: null, label: (id) => typeById.get(id)?.label ?? id, hint: (id) => typeById.get(id)?.definition },
+  { key: "kind", title: "Kind of actor (actors)", values: null, label: kindLabel, swatch: (value) => symbolSwatch(value) },
+  { key: "publisher", title: "Publisher", values: null, label: (value) => value || "not named" },
+];
+const BIT = Object.fromEntries(FACETS.map(({ key }, place) => [key, 1 << place]));
+const DATE_BIT = 1 << FACETS.length;
+const CONFIDENCE_BIT = DATE_BIT << 1;
+const ROLLED_BIT = DATE_BIT << 2;
+
+// What the filters leave: relations (each with its visible claims in `seen`), and counts by facet and value.
+let visible = null;
+
+function ends(relation) {
+  return state.rolled ? [rootOf(relation.source), rootOf(relation.target)] : [relation.source, relation.target];
+}
+
+function refresh() {
+  const counts = Object.fromEntries(FACETS.map(({ key }) => [key, new Map()]));
+  const kinds = new Map();
+  visible = { relations: [], claims: 0, undated: 0, inside: 0, counts, actors: new Set() };
+  for (const relation of relations) passThrough(relation, kinds);
+  for (const [kind, found] of kinds) counts.kind.set(kind, found.size);
+  visible.near = nearby();
+  return visible;
+}
+
+function passThrough(relation, kinds) {
+  const [source, target] = (relation.ends = ends(relation));
+  const bits = relationBits(relation, source, target);
+  const credited = new Set();
+  relation.seen = [];
+  for (const claim of relation.claims) {
+    const failed = bits | claimBits(claim);
+    if (failed === DATE_BIT && !dated(claim)) visible.undated += 1;
+    if (failed === 0) relation.seen.push(claim);
+    if (failed & (failed - 1)) continue; // fails two filters or more: no single change would show it
+    for (const { key } of FACETS) {
+      if ((failed & ~BIT[key]) !== 0) continue;
+      if (key === "kind") for (const actor of [source, target]) note(kinds, actor);
+      else credit(visible.counts[key], key, facetValue(key, claim), credited);
+    }
+  }
+  if (bits & ROLLED_BIT) visible.inside += 1;
+  if (!relation.seen.length) return;
+  visible.relations.push(relation);
+  visible.claims += relation.seen.length;
+  visible.actors.add(source).add(target);
+}
+
+function note(kinds, actor) {
+  if (!kinds.has(actor.kind)) kinds.set(actor.kind, new Set());
+  kinds.get(actor.kind).add(actor);
+}
+
+function credit(counts, key, value, credited) {
+  const once = `${key} ${value}`;
+  if (credited.has(once)) return;
+  credited.add(once);
+  counts.set(value, (counts.get(value) || 0) + 1);
+}
+
+function facetValue(key, claim) {
+  switch (key) {
+    case "sign":
+      return String(claim.relation.sign);
+    case "status":
+      return claim.relation.status;
+    case "type":
+      return claim.relation.type.id;
+    case "speaker":
+      return speakerId(claim);
+    default:
+      return claim.document.publisher;
+  }
+}
+
+function fails(key, value) {
+  const only = state.only[key];
+  return only && !only.has(value) ? BIT[key] : 0;
+}
+
+function relationBits(relation, source, target) {
+  let bits = fails("sign", String(relation.sign)) | fails("status", relation.status) | fails("type", relation.type.id);
+  bits |= fails("kind", source.kind) | fails("kind", target.kind);
+  return state.rolled && source === target ? bits | ROLLED_BIT : bits;
+}
+
+function claimBits(claim) {
+  let bits = fails("speaker", speakerId(claim)) | fails("publisher", claim.document.publisher);
+  if (claim.confidence < state.confidence) bits |= CONFIDENCE_BIT;
+  if (state.from || state.to) bits |= inDates(claim) ? 0 : DATE_BIT;
+  return bits;
+}
+
+// The days that a claim is about, or its article's where it states none.
+function dated(claim) {
+  return (state.dateBy === "event" && claim.when) || claim.document.when;
+}
+
+function inDates(claim) {
+  const when = dated(claim);
+  if (!when) return false;
+  const [from, to] = [days(state.from), days(state.to)];
+  return (!from || when[1] >= from[0]) && (!to || when[0] <= to[1]);
+}
+
+// For every actor, its visible relations.
+function nearby() {
+  const near = new Map();
+  for (const relation of visible.relations) {
+    for (const actor of new Set(relation.ends)) {
+      if (!near.has(actor)) near.set(actor, []);
+      near.get(actor).push(relation);
+    }
+  }
+  return near;
+}
+
+function filtered() {
+  return Object.values(state.only).some(Boolean) || Boolean(state.from || state.to || state.confidence || state.rolled);
+}
+
+function facetValues(facet) {
+  if (facet.values) return facet.values;
+  if (!facet.found) {
+    const totals = new Map();
+    if (facet.key === "kind") for (const actor of actors) if (actor.relations.length) totals.set(actor.kind, (totals.get(actor.kind) || 0) + 1);
+    if (facet.key !== "kind") for (const relation of relations) for (const value of new Set(relation.claims.map((claim) => facetValue(facet.key, claim)))) totals.set(value, (totals.get(value) || 0) + 1);
+    facet.found = [...totals.keys()].sort((one, other) => totals.get(other) - totals.get(one) || (one < other ? -1 : 1));
+  }
+  return facet.found;
+}
+
+function toggle(facet, value) {
+  const values = facetValues(facet);
+  const only = new Set(state.only[facet.key] || values);
+  if (!only.delete(value)) only.add(value);
+  update({ only: { ...state.only, [facet.key]: only.size === values.length ? null : only } }, { quiet: true });
+}
+
+function choose(facet, value) {
+  const alone = state.only[facet.key]?.size === 1 && state.only[facet.key].has(value);
+  update({ only: { ...state.only, [facet.key]: alone ? null : new Set([value]) } }, { quiet: true });
+}
+
+function renderFilters() {
+  const scrolled = $("side").scrollTop;
+  const focused = document.activeElement?.dataset?.focus;
+  fill(
+    $("filters"),
+    el(
+      "p",
+      { class: "shown", id: "shown" },
+      `${visible.relations.length.toLocaleString("en")} of ${plural(relations.length, "relation")} shown`,
+      filtered() ? button("Reset", () => update({ only: everything(), from: "", to: "", confidence: 0, rolled: false, dateBy: "event" }), { class: "small" }) : null
+    ),
+    FACETS.map(renderFacet),
+    renderDates(),
+    renderConfidence(),
+    renderRollUp()
+  );
+  $("side").scrollTop = scrolled;
+  if (focused) document.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus();
+}
+
+function renderFacet(facet) {
+  const values = facetValues(facet);
+  if (values.length < 2 && !facet.values && !state.only[facet.key]) return null;
+  const shown = facet.open ? values : values.filter((value, place) => place < FEW || state.only[facet.key]?.has(value));
+  const needle = fold(facet.needle || "");
+  const rows = (needle ? values.filter((value) => fold(facet.label(value)).includes(needle)) : shown).slice(0, 200);
+  return el(
+    "fieldset",
+    { "data-facet": facet.key },
+    el("legend", {}, facet.title),
+    facet.open && values.length > 20
+      ? el("input", { type: "search", class: "narrow", "aria-label": `Narrow ${facet.title}`, placeholder: "narrow…", value: facet.needle || "", "data-focus": `${facet.key} needle`, oninput: (event) => { facet.needle = event.target.value; renderFilters(); } })
+      : null,
+    rows.map((value) => renderValue(facet, value)),
+    values.length > FEW ? button(facet.open ? "Show fewer" : `Show all ${values.length}`, () => { facet.open = !facet.open; facet.needle = ""; renderFilters(); }, { class: "small" }) : null
+  );
+}
+
+function renderValue(facet, value) {
+  const count = visible.counts[facet.key].get(value) || 0;
+  const on = !state.only[facet.key] || state.only[facet.key].has(value);
+  return el(
+    "div",
+    { class: count ? "value" : "value none", "data-value": value },
+    el(
+      "label",
+      {},
+      el("input", { type: "checkbox", ...(on ? { checked: true } : {}), "data-focus": `${facet.key} ${value}`, onchange: () => toggle(facet, value) }),
+      facet.swatch ? facet.swatch(value) : null,
+      el("span", { class: "label", title: facet.hint?.(value) }, name(facet.label(value))),
+      el("span", { class: "count" }, count.toLocaleString("en"))
+    ),
+    button("only", () => choose(facet, value), { class: "only", "aria-label": `Only ${facet.label(value)}` })
+  );
+}
+
+function renderDates() {
+  const field = (key, label) =>
+    el("label", { class: "field" }, label, el("input", { type: "date", value: state[key].length === 10 ? state[key] : "", "data-focus": key, onchange: (event) => update({ [key]: event.target.value }, { quiet: true }) }));
+  return el(
+    "fieldset",
+    {},
+    el("legend", {}, "Dates"),
+    field("from", "from"),
+    field("to", "to"),
+    el(
+      "label",
+      { class: "field" },
+      "by",
+      el(
+        "select",
+        { "data-focus": "dateBy", onchange: (event) => update({ dateBy: event.target.value }, { quiet: true }) },
+        el("option", { value: "event", selected: state.dateBy === "event" }, "day of the event, else of the article"),
+        el("option", { value: "published", selected: state.dateBy === "published" }, "day of the article")
+      )
+    ),
+    visible.undated ? el("p", { class: "hint" }, `${plural(visible.undated, "undated claim")} left out`) : null
+  );
+}
+
+function renderConfidence() {
+  return el(
+    "fieldset",
+    {},
+    el("legend", {}, "Confidence"),
+    el(
+      "label",
+      { class: "field" },
+      `at least ${state.confidence.toFixed(2)}`,
+      el("input", { type: "range", min: 0, max: 1, step: 0.05, value: state.confidence, "data-focus": "confidence", onchange: (event) => update({ confidence: Number(event.target.value) }, { quiet: true }) })
+    )
+  );
+}
+
+function renderRollUp() {
+  if (!actors.some((actor) => rootOf(actor) !== actor)) return null;
+  return el(
+    "fieldset",
+    {},
+    el("legend", {}, "Level"),
+    el("label", {}, el("input", { type: "checkbox", ...(state.rolled ? { checked: true } : {}), "data-focus": "rolled", onchange: () => update({ rolled: !state.rolled }) }), "Join ministries, forces and spokespeople to their state"),
+    visible.inside ? el("p", { class: "hint" }, `${plural(visible.inside, "relation")} inside one actor left out`) : null
+  );
+}

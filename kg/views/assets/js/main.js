@@ -1,0 +1,189 @@
+// The page as a whole: views, panels, keys, and what is drawn again when the state changes.
+const VIEW_LABELS = { graph: "Graph", matrix: "Matrix", list: "List", timeline: "Timeline", accounts: "Accounts", blocs: "Blocs" };
+const RENDERERS = { graph: () => {}, matrix: renderMatrix, list: renderList, timeline: renderTimeline, accounts: renderAccounts, blocs: renderBlocs };
+const PANES = { side: "Filters", stage: "View", panel: "Evidence" };
+let panelShown = "evidence";
+let sideShown = "filters";
+
+function render() {
+  refresh();
+  renderFilters();
+  renderGraph();
+  for (const view of VIEWS) $(view).hidden = view !== state.view;
+  RENDERERS[state.view]();
+  renderViews();
+  renderActors();
+  renderArticle();
+  renderEvidence();
+  if (state.document && state.document !== render.document) showPanel("article");
+  else if (!state.document && panelShown === "article") showPanel("evidence");
+  else renderPanelTabs();
+  render.document = state.document;
+  document.title = state.actor ? `${byId.actor.get(state.actor).label} · ${data.title}` : data.title;
+}
+
+function renderViews() {
+  tabs($("views"), VIEWS.map((view) => [view, VIEW_LABELS[view]]), state.view, (view) => update({ view }));
+}
+
+function showPanel(panel) {
+  panelShown = panel;
+  for (const id of ["evidence", "article", "review"]) $(id).hidden = id !== panel;
+  renderPanelTabs();
+  if (panel === "review") renderReview();
+  if (panel === "article") renderArticle();
+}
+
+function renderPanelTabs() {
+  tabs($("paneltabs"), [["evidence", "Evidence"], ["article", "Article"], ["review", "Review", judgedCount() || null]], panelShown, showPanel);
+}
+
+function renderSideTabs() {
+  tabs($("sidetabs"), [["filters", "Filters"], ["actors", "Actors"]], sideShown, (chosen) => {
+    sideShown = chosen;
+    for (const id of ["filters", "actors"]) $(id).hidden = id !== chosen;
+    renderSideTabs();
+    renderActors();
+  });
+}
+
+// On small screens one pane is shown at a time.
+function showPane(pane) {
+  $("main").dataset.pane = pane;
+  fill($("panes"), Object.entries(PANES).map(([id, label]) => button(label, () => showPane(id), { "aria-pressed": String(id === pane) })));
+  if (pane === "stage" && picture.network) requestAnimationFrame(fit);
+}
+
+// The actors as a list box: one stop for the Tab key, arrows move, Enter opens.
+const LISTED_ACTORS = 200;
+function renderActors() {
+  if (sideShown !== "actors") return;
+  const all = [...visible.near.keys()].sort((one, other) => other.claims - one.claims || one.index - other.index);
+  const shown = all.slice(0, LISTED_ACTORS);
+  const current = byId.actor.get(state.actor);
+  if (current && !shown.includes(current)) shown.unshift(current);
+  const active = current || shown[0];
+  const box = el(
+    "div",
+    { role: "listbox", id: "actorlist", tabindex: 0, "aria-label": "Actors", "aria-activedescendant": active ? `actor-${active.index}` : null, onkeydown: walkActors },
+    shown.map((actor) => el("div", { role: "option", id: `actor-${actor.index}`, "aria-selected": String(actor === current), "data-actor": actor.id, onclick: () => selectActor(actor) }, symbolSwatch(actor.kind), name(actor.label), el("span", { class: "count" }, actor.claims.toLocaleString("en"))))
+  );
+  const focused = document.activeElement?.id === "actorlist";
+  fill($("actors"), el("p", { class: "hint" }, all.length > LISTED_ACTORS ? `${LISTED_ACTORS} of ${all.length.toLocaleString("en")} actors; search finds the others.` : plural(all.length, "actor")), box);
+  if (focused) box.focus({ preventScroll: true });
+  if (current) $(`actor-${current.index}`)?.scrollIntoView({ block: "nearest" });
+}
+
+function walkActors(event) {
+  const options = [...event.currentTarget.children];
+  const at = options.findIndex((option) => option.dataset.actor === state.actor);
+  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: options.length - 1 }[event.key];
+  if (event.key === "Enter") {
+    showPane("panel");
+    $("evidence").focus();
+  }
+  if (next === undefined || !options[next]) return;
+  event.preventDefault();
+  event.stopPropagation();
+  selectActor(byId.actor.get(options[next].dataset.actor));
+}
+
+// From the chosen actor to its neighbours, by the arrow keys, in order of weight.
+const walk = { from: null, place: -1 };
+function walkGraph(step) {
+  const here = byId.actor.get(walk.from || state.actor);
+  if (!here) return selectActor(inOrderOfWeight()[0]);
+  if (!walk.from) walk.from = here.id;
+  const others = [...new Set((visible.near.get(here) || []).flatMap((relation) => relation.ends))].filter((actor) => actor !== here).sort((one, other) => other.claims - one.claims || one.index - other.index);
+  if (!others.length) return;
+  walk.place = (walk.place + step + others.length) % others.length;
+  const from = walk.from;
+  selectActor(others[walk.place]);
+  Object.assign(walk, { from });
+  say(`${others[walk.place].label}, neighbour ${walk.place + 1} of ${others.length} of ${here.label}`);
+}
+
+function onKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const typing = event.target.closest?.("input:not([type=checkbox]):not([type=range]), select, textarea");
+  if (event.key === "Escape") {
+    hover(null);
+    Object.assign(walk, { from: null, place: -1 });
+    return select({});
+  }
+  if (typing) return;
+  if (event.key === "/") {
+    event.preventDefault();
+    $("find").focus();
+  } else if (/^[1-6]$/.test(event.key)) update({ view: VIEWS[Number(event.key) - 1] });
+  else if (event.target.closest?.("#matrix")) walkMatrix(event);
+  else if (event.target === document.body || event.target.closest?.("#graph")) graphKey(event);
+}
+
+function graphKey(event) {
+  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  if (step) {
+    event.preventDefault();
+    walkGraph(step);
+  } else if (event.key === "Enter" && state.actor) {
+    Object.assign(walk, { from: null, place: -1 });
+    showPane("panel");
+    $("evidence").focus();
+  } else if (event.key === "f") fit();
+}
+
+function startTools() {
+  const saving = el("details", { class: "menu" }, el("summary", {}, "Save"));
+  const item = (label, act) => button(label, () => { saving.open = false; act(); });
+  add(saving, [el("div", {}, item("Picture (PNG)", savePng), item("Picture (SVG)", saveSvg), item("Relations (CSV)", saveCsv), item("Relations (JSON)", saveJson), item("Judgements (JSON)", saveReview), item("Print", () => print()))]);
+  add($("tools"), [button("Fit", fit, { title: "Show the whole graph (f)" }), saving, button("Dark", switchTheme, { id: "theme" })]);
+  addEventListener("click", (event) => { if (!saving.contains(event.target)) saving.open = false; });
+}
+
+function switchTheme() {
+  const dark = token("color-scheme") === "dark";
+  document.documentElement.dataset.theme = dark ? "light" : "dark";
+  store("actor-kg theme", dark ? "light" : "dark");
+  showTheme();
+  render();
+}
+
+function showTheme() {
+  $("theme").textContent = token("color-scheme") === "dark" ? "Light" : "Dark";
+}
+
+function start() {
+  const theme = store("actor-kg theme");
+  if (theme === "dark" || theme === "light") document.documentElement.dataset.theme = theme;
+  startTools();
+  showTheme();
+  startReview();
+  startSearch();
+  startPrinting();
+  refresh();
+  picture.shown = new Set(nodes.map((node) => byId.actor.get(node.id)));
+  picture.bundles = new Map();
+  startGraph();
+  renderSideTabs();
+  readAddress();
+  showPane("stage");
+  showPanel(state.document ? "article" : "evidence");
+  fit();
+  addEventListener("popstate", readAddress);
+  addEventListener("hashchange", readAddress);
+  addEventListener("keydown", onKey);
+  addEventListener("resize", () => state.view === "timeline" && renderTimeline());
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { showTheme(); render(); });
+  $("graph").addEventListener("inspect", inspect);
+  document.documentElement.dataset.ready = "true";
+}
+
+// Tells whoever dispatches an "inspect" event what the canvas shows, which no one can read from its pixels.
+function inspect({ detail }) {
+  detail.actors = [...picture.shown].map((actor) => actor.id);
+  detail.labels = picture.drawn;
+  detail.lines = [...picture.bundles.keys()];
+  detail.lit = picture.focus ? [...picture.focus.lit].map((actor) => actor.id) : null;
+}
+
+start();

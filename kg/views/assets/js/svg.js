@@ -1,0 +1,95 @@
+// Lines and symbols as SVG: for accounts, print and export. The canvas of the graph shows the same.
+const LABEL_FONT = 13;
+const LABEL_LINE = 16;
+const LABEL_GAP = 5;
+let ruler = null;
+
+function textWidth(text, font = `${LABEL_FONT}px system-ui, "DejaVu Sans", sans-serif`) {
+  ruler ??= document.createElement("canvas").getContext("2d");
+  ruler.font = font;
+  return ruler.measureText(text).width;
+}
+
+// A drawing of bundles between actors at their positions. `scale` enlarges text where the drawing will be shrunk.
+function drawing(bundles, actorsShown, { scale = 1, act = null, colours = null, label = null } = {}) {
+  const paint = colours || ((variable) => `var(${variable})`);
+  const placed = actorsShown.map((actor) => ({ actor, ...spotOf(actor) }));
+  const box = extent(placed, scale);
+  const turn = bends(bundles);
+  const root = svg("svg", { viewBox: box.map(round).join(" "), class: "drawing", role: "img", xmlns: SVG, "font-family": 'system-ui, "DejaVu Sans", sans-serif' });
+  add(root, [svg("title", {}, `${plural(actorsShown.length, "actor")}, ${plural(bundles.length, "line")}`)]);
+  for (const { actor, x, y, size } of placed) {
+    if (actor.bloc) add(root, [svg("circle", { cx: x, cy: y, r: size + 22, fill: blocColour(actor), opacity: 0.13 })]);
+  }
+  for (const bundle of bundles) add(root, [drawnLine(bundle, turn.get(bundle.id), paint, act, scale, label)]);
+  for (const spot of placed) add(root, [drawnActor(spot, paint, act)]);
+  add(root, drawnLabels(placed, paint, scale));
+  return root;
+}
+
+function extent(placed, scale) {
+  if (!placed.length) return [-100, -60, 200, 120];
+  const room = 80 * Math.max(scale, 1);
+  const left = Math.min(...placed.map(({ x }) => x)) - room;
+  const top = Math.min(...placed.map(({ y }) => y)) - room / 2;
+  return [left, top, Math.max(...placed.map(({ x }) => x)) + room - left, Math.max(...placed.map(({ y }) => y)) + room - top];
+}
+
+// Where a line from one spot to another runs: start, control point and end at the edges of the symbols.
+function course(from, to, bend) {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const length = Math.hypot(dx, dy) || 1;
+  const middle = { x: (from.x + to.x) / 2 + dy * bend, y: (from.y + to.y) / 2 - dx * bend };
+  const cut = (spot, other, room) => {
+    const far = Math.hypot(other.x - spot.x, other.y - spot.y) || 1;
+    return { x: spot.x + ((other.x - spot.x) / far) * room, y: spot.y + ((other.y - spot.y) / far) * room };
+  };
+  const start = cut(from, middle, Math.min(from.size + 2, length / 3));
+  const end = cut(to, middle, Math.min(to.size + 5, length / 3));
+  return { start, middle, end, angle: Math.atan2(end.y - middle.y, end.x - middle.x), back: Math.atan2(start.y - middle.y, start.x - middle.x) };
+}
+
+function drawnLine(bundle, bend, paint, act, scale, label) {
+  const { start, middle, end, angle, back } = course(spotOf(bundle.source), spotOf(bundle.target), bend);
+  const stroke = paint(COLOURS[bundle.sign]);
+  const width = lineWidth(bundle) * Math.max(1, scale * 0.8);
+  const dash = DASHES[bundle.status];
+  const d = `M${round(start.x)} ${round(start.y)}Q${round(middle.x)} ${round(middle.y)} ${round(end.x)} ${round(end.y)}`;
+  const mark = label ? label(bundle) : markOf(bundle);
+  const at = { x: start.x / 4 + middle.x / 2 + end.x / 4, y: start.y / 4 + middle.y / 2 + end.y / 4 };
+  return svg(
+    "g",
+    { class: "line", "data-line": bundle.id, onclick: act ? () => act({ line: bundle.id }) : null },
+    svg("title", {}, lineTitle(bundle)),
+    act ? svg("path", { d, fill: "none", stroke: "transparent", "stroke-width": 12 }) : null,
+    svg("path", { d, fill: "none", stroke, "stroke-width": round(width), "stroke-dasharray": dash ? dash.map((part) => part * Math.max(1, scale * 0.8)).join(" ") : null }),
+    headShape(bundle.sign, end.x, end.y, angle, stroke, 1 + (width - 1.4) * 0.15),
+    bundle.symmetric ? headShape(bundle.sign, start.x, start.y, back, stroke, 1) : null,
+    mark ? svg("text", { x: round(at.x), y: round(at.y + 5 * scale), "text-anchor": "middle", "font-size": round(15 * scale), "font-weight": 700, fill: stroke, stroke: paint("--paper"), "stroke-width": 4 * scale, "paint-order": "stroke" }, mark) : null
+  );
+}
+
+function drawnActor({ actor, x, y, size }, paint, act) {
+  return svg(
+    "g",
+    { class: "actor", "data-actor": actor.id, onclick: act ? () => act({ actor: actor.id }) : null },
+    svg("title", {}, `${actor.label} (${kindLabel(actor.kind)})`),
+    symbolShape(actor.kind, x, y, size, { fill: blocColour(actor), stroke: paint("--ink"), "stroke-width": 1.3 })
+  );
+}
+
+// Labels below the symbols, those of the actors with most claims first; one that would cover another is left out.
+function drawnLabels(placed, paint, scale) {
+  const taken = [];
+  const byClaims = [...placed].sort((one, other) => other.actor.claims - one.actor.claims);
+  return byClaims.map((spot) => {
+    const half = (Math.max(...spot.lines.map((line) => textWidth(line))) * scale) / 2;
+    const top = spot.y + spot.size + LABEL_GAP;
+    const box = [spot.x - half, top, spot.x + half, top + spot.lines.length * LABEL_LINE * scale];
+    if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) return null;
+    taken.push(box);
+    return spot.lines.map((line, place) =>
+      svg("text", { x: round(spot.x), y: round(top + (place + 0.78) * LABEL_LINE * scale), "text-anchor": "middle", "font-size": round(LABEL_FONT * scale), fill: paint("--ink"), stroke: paint("--paper"), "stroke-width": round(3 * scale), "paint-order": "stroke" }, line)
+    );
+  });
+}

@@ -1,0 +1,117 @@
+"""PageData -> one HTML file that opens from disk and asks nothing of any network."""
+
+from base64 import b64encode
+from collections.abc import Iterable
+from dataclasses import replace
+from hashlib import sha256
+from html import escape
+from importlib.resources import files
+from typing import Any
+
+from kg.views.blocs import find_blocs
+from kg.views.data import PageData
+from kg.views.payload import payload, to_json
+from kg.views.shown import to_shown
+from kg.views.triads import find_triads
+
+# In the order in which they are joined into one script.
+SCRIPTS = (
+    *("dom", "rows", "state", "filters", "bundles", "search", "svg", "cards", "article", "actor", "graph", "matrix"),
+    *("list", "timeline", "accounts", "blocs", "paths", "review", "export", "main"),
+)
+VIS = "lib/vis-9.1.2/vis-network.min.js"
+# vis-network draws the canvas only: the page has its own labels, panels and keys.
+OPTIONS = {
+    "physics": {"enabled": False},
+    "interaction": {"hover": True, "hideEdgesOnDrag": False, "multiselect": False, "tooltipDelay": 1000000},
+    "layout": {"improvedLayout": False},
+}
+
+
+def page(data: PageData, *, text: bool = True, top: int = 300) -> str:
+    """The whole page; equal data give equal text. It holds no lone surrogate, so that it encodes as UTF-8.
+
+    `text=False` leaves the articles out, and the page says so. Above `top` actors it opens with the strongest.
+    """
+    data = _complete(data)
+    shown = to_shown(data, data.blocs or (), top)
+    tables = payload(data, text=text)
+    tables |= {"blocs": data.blocs, "triads": data.triads, "leftOut": shown.left_out}
+    scripts = (_asset_of_pyvis(VIS), _program())
+    style = _asset("page.css")
+    return _rendered(shown.nodes, shown.edges, tables=to_json(tables), scripts=scripts, style=style, title=data.title)
+
+
+def frame(html: str, *, height: int = 720) -> str:
+    """The page inside a sandboxed frame, for notebooks: its script runs, but reaches neither notebook nor network."""
+    return (
+        f'<iframe srcdoc="{escape(html, quote=True)}" sandbox="allow-scripts allow-downloads allow-popups" '
+        f'style="width:100%;height:{height}px;border:1px solid #ccc" title="Graph of claims"></iframe>'
+    )
+
+
+def _complete(data: PageData) -> PageData:
+    """The data with blocs and triads, found here where they are not given."""
+    blocs = find_blocs(data.actors, data.relations) if data.blocs is None else data.blocs
+    triads = find_triads(data.relations) if data.triads is None else data.triads
+    return replace(data, blocs=blocs, triads=triads)
+
+
+def _program() -> str:
+    """Our scripts in one function, so that nothing of theirs is global."""
+    parts = "\n".join(_asset(f"js/{name}.js") for name in SCRIPTS)
+    return f'(() => {{\n"use strict";\n{parts}\n}})();'
+
+
+def _asset(name: str) -> str:
+    return files("kg.views").joinpath("assets", name).read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+def _asset_of_pyvis(name: str) -> str:
+    """A script that pyvis ships; the parser of HTML reads CR as LF, and the hash must be of what it reads."""
+    text = files("pyvis").joinpath(name).read_text(encoding="utf-8")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _rendered(
+    nodes: Iterable[Any], edges: Iterable[Any], *, scripts: tuple[str, ...], style: str, tables: str, title: str
+) -> str:
+    """What pyvis makes of nodes and edges with our template, everything of ours passed in as variables.
+
+    pyvis is loaded here, on use: it brings a notebook with it. Its own environment does not escape; ours does.
+    """
+    from jinja2 import Environment, FunctionLoader
+    from markupsafe import Markup
+    from pyvis.network import Network
+
+    network = Network(directed=True, heading=_visible(title), cdn_resources="in_line")
+    network.nodes, network.edges, network.options = list(nodes), list(edges), OPTIONS
+    network.templateEnv = Environment(loader=FunctionLoader(_asset), autoescape=True)
+    network.templateEnv.filters["json"] = lambda value: Markup(to_json(value))
+    network.templateEnv.globals.update(
+        policy=_policy(scripts, style),
+        style=Markup(style),
+        scripts=[Markup(script) for script in scripts],
+        tables=Markup(tables),
+    )
+    network.path = "page.html"
+    html: str = network.generate_html()
+    return html
+
+
+def _policy(scripts: Iterable[str], style: str) -> str:
+    """The content security policy: the page's own scripts and style by their hashes, and nothing from anywhere."""
+    allowed = " ".join(f"'sha256-{_hash(script)}'" for script in scripts)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src 'sha256-{_hash(style)}'; img-src data: blob:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return b64encode(sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def _visible(title: str) -> str:
+    """The title without characters that HTML cannot carry."""
+    return "".join("\ufffd" if "\ud800" <= char <= "\udfff" or char == "\0" else char for char in title)

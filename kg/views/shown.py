@@ -1,0 +1,69 @@
+"""PageData -> the actors and lines that the page opens with, placed: the strongest, where there are too many."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kg.views.data import PageData, Row
+from kg.views.labels import box_of, lines_of, radius
+from kg.views.layout import positions
+
+TRUST = {"Asserted": 1.0, "Attributed": 0.6, "Disputed": 0.3}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Nodes and edges as vis-network takes them, and how many actors with relations stay out of the picture."""
+
+    nodes: tuple[dict[str, Any], ...]
+    edges: tuple[dict[str, Any], ...]
+    left_out: int
+
+
+def to_shown(data: PageData, blocs: tuple[Row, ...], top: int) -> Shown:
+    """The `top` actors with the most claims, and one line for each source, target and sign among them."""
+    linked = {row[key] for row in data.relations for key in ("source_id", "target_id")}
+    strong = sorted((row for row in data.actors if row["id"] in linked), key=lambda row: (-row["claims"], row["id"]))
+    actors = strong[:top]
+    place = {row["id"]: number for number, row in enumerate(actors)}
+    inside = [row for row in data.relations if row["source_id"] in place and row["target_id"] in place]
+    boxes = [box_of(row["claims"], row["label"]) for row in actors]
+    group = {member: number for number, bloc in enumerate(blocs, 1) for member in bloc["members"]}
+    where = positions(boxes, _pulls(inside, place), [group.get(row["id"], 0) for row in actors])
+    return Shown(
+        tuple(_node(row, at) for row, at in zip(actors, where, strict=True)),
+        tuple(_edges(inside)),
+        len(strong) - len(actors),
+    )
+
+
+def _pulls(relations: list[Row], place: Mapping[str, int]) -> dict[tuple[int, int], float]:
+    found: dict[tuple[int, int], float] = {}
+    for row in relations:
+        one, other = sorted((place[row["source_id"]], place[row["target_id"]]))
+        if one != other:
+            found[one, other] = found.get((one, other), 0.0) + row["sign"] * TRUST.get(row["status"], 0.1)
+    return found
+
+
+def _node(row: Row, at: list[int]) -> dict[str, Any]:
+    return {
+        "id": row["id"],
+        "x": at[0],
+        "y": at[1],
+        "size": radius(row["claims"]),
+        "kind": row["kind"],
+        "lines": lines_of(row["label"]),
+    }
+
+
+def _edges(relations: list[Row]) -> list[dict[str, Any]]:
+    found: dict[tuple[str, str, int], int] = {}
+    for row in relations:
+        if row["source_id"] != row["target_id"]:
+            key = row["source_id"], row["target_id"], row["sign"]
+            found[key] = found.get(key, 0) + row["claims"]
+    return [
+        {"id": f"{source}>{target}>{sign}", "from": source, "to": target, "sign": sign, "value": claims}
+        for (source, target, sign), claims in sorted(found.items())
+    ]

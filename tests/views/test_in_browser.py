@@ -1,0 +1,370 @@
+"""The page in a browser."""
+
+import json
+import re
+from collections import Counter
+
+import pytest
+
+from kg.views.page import page
+from views.rows import made
+
+pytestmark = pytest.mark.slow
+
+VIEWS = ("graph", "matrix", "list", "timeline", "accounts", "blocs")
+ATTACKS = (
+    "</script><script>window.PWN=1</script>",
+    '"><img src=x onerror="window.PWN=1">',
+    "javascript:window.PWN=1",
+    "<svg onload=window.PWN=1>",
+    "See http://e.example/?a=href<b>x</b>",
+    "{{constructor.constructor('window.PWN=1')()}}{% raw %}{#",
+    "*/}</style><style>*{display:none}",
+    "\u202egnirts\u202c \x00 \ud800 \u2028",
+    "'-window.PWN=1-'`${window.PWN=1}`",
+    "__proto__",
+)
+
+
+def hostile(ontology):
+    """A page's data with an attack in every field."""
+    claims, parts = [], []
+    for number, attack in enumerate(ATTACKS):
+        evidence = f"{attack} backs {number}"
+        parts.append(evidence)
+        claims.append(
+            {
+                "source": attack,
+                "relation": "backs",
+                "target": f"{attack}{number}",
+                "evidence": evidence,
+                "speaker": attack,
+            }
+            | {"cue": attack, "place": attack, "rule": attack, "date": "2020-01-01"}
+        )
+    web = {"publisher": ATTACKS[1], "url": ATTACKS[2], "path": ATTACKS[0]}
+    return made(claims, "\n".join(parts), ontology, title=ATTACKS[0], **web)
+
+
+def visit(opened, addresses):
+    """Go to each address part, and let the page draw it."""
+    for address in addresses:
+        opened.tab.evaluate("parts => { location.hash = new URLSearchParams(parts).toString() }", address)
+        opened.tab.wait_for_timeout(30)
+
+
+def facet_counts(opened, facet):
+    """The counts beside the values of a filter, all of them shown."""
+    opened.tab.evaluate("facet => document.querySelector(`[data-facet=${facet}] > button`)?.click()", facet)
+    found = opened.tab.evaluate(
+        """facet => [...document.querySelectorAll(`[data-facet=${facet}] .value`)].map(
+             row => [row.dataset.value, Number(row.querySelector('.count').textContent)])""",
+        facet,
+    )
+    return {value: count for value, count in found if count}
+
+
+def test_the_seed_asks_for_nothing_and_complains_of_nothing(open_page, seed_page):
+    opened = open_page(seed_page, "#v=matrix")
+
+    for view in "234561":
+        opened.tab.keyboard.press(view)
+
+    assert opened.errors == []
+    assert [url for url in opened.requests if not url.startswith("file:")] == []
+    assert len(opened.requests) == 1
+
+
+def meeting(boxes):
+    """The pairs of boxes that overlap."""
+    return [
+        (one, other)
+        for place, one in enumerate(boxes)
+        for other in boxes[place + 1 :]
+        if one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    ]
+
+
+def test_every_label_of_the_seed_is_drawn_and_no_two_overlap(open_page, seed_page):
+    canvas = open_page(seed_page).canvas()
+
+    assert {label["id"] for label in canvas["labels"]} == set(canvas["actors"])
+    assert meeting([label["box"] for label in canvas["labels"]]) == []
+
+
+def test_the_graph_draws_the_lines_that_pyvis_was_given(open_page, seed_page, seed_data):
+    lines = open_page(seed_page).canvas()["lines"]
+
+    pairs = {(row["source_id"], row["target_id"], row["sign"]) for row in seed_data.relations}
+    assert sorted(lines) == sorted(f"{source}>{target}>{sign}" for source, target, sign in pairs if source != target)
+
+
+@pytest.mark.parametrize(("facet", "column"), [("sign", "sign"), ("status", "status"), ("type", "type")])
+def test_counts_of_relations_are_those_of_python(open_page, seed_page, seed_data, facet, column):
+    opened = open_page(seed_page)
+    counts = Counter(str(row[column]) for row in seed_data.relations)
+
+    assert facet_counts(opened, facet) == counts
+
+
+def test_counts_of_speakers_are_those_of_python(open_page, seed_page, seed_data):
+    opened = open_page(seed_page)
+    said = {(row["about"], row["speaker_id"] or "*voice") for row in seed_data.claims}
+
+    assert facet_counts(opened, "speaker") == Counter(speaker for _, speaker in said)
+
+
+def test_a_filter_leaves_what_python_leaves(open_page, seed_page, seed_data):
+    opened = open_page(seed_page, "#sign=-1&status=Asserted")
+
+    left = [row for row in seed_data.relations if row["sign"] == -1 and row["status"] == "Asserted"]
+
+    assert opened.text("#shown").startswith(f"{len(left)} of {len(seed_data.relations)} relations shown")
+
+
+def test_each_quote_in_the_article_is_the_text_of_its_offsets(open_page, seed_page, seed_data):
+    opened = open_page(seed_page, f"#d={seed_data.documents[0]['id']}")
+
+    marked = opened.tab.evaluate("""() => {
+        const found = {};
+        for (const mark of document.querySelectorAll('#article mark'))
+            for (const id of mark.dataset.claims.split(' ')) found[id] = (found[id] || '') + mark.textContent;
+        return found;
+    }""")
+
+    text = seed_data.documents[0]["text"]
+    assert marked == {row["id"]: text[row["start"] : row["end"]] for row in seed_data.claims}
+
+
+def test_an_emoji_before_a_quote_does_not_shift_it(open_page, made_page, made_data):
+    claim = made_data.claims[0]
+    opened = open_page(made_page, f"#c={claim['id']}&d={claim['document']}&r={claim['about']}")
+
+    assert opened.text("#article mark.chosen") == claim["evidence"]
+
+
+def test_a_card_shows_the_actors_of_its_quote_in_bold(open_page, made_page, made_data):
+    opened = open_page(made_page, f"#r={made_data.claims[0]['about']}")
+
+    bold = opened.tab.locator("#evidence .card").first.locator("strong").all_inner_texts()
+
+    assert bold == ["Borduria", "Syldavia"]
+
+
+def test_a_disputed_relation_says_who_affirms_and_who_denies(open_page, made_page, made_data):
+    opened = open_page(made_page, f"#r={made_data.claims[0]['about']}")
+
+    assert "Affirmed by the envoy; denied by Borduria." in opened.text("#evidence")
+
+
+def test_an_address_to_an_actor_shows_its_panel_and_lights_its_neighbours(open_page, made_page):
+    opened = open_page(made_page, "#a=Syldavia")
+
+    assert opened.text("#evidence h2") == "Syldavia"
+    assert sorted(opened.canvas()["lit"]) == ["Borduria", "Pelican Brigade", "Syldavia"]
+
+
+def test_an_address_comes_back_as_it_was_read(open_page, made_page):
+    address = "#v=list&a=Syldavia&sign=1%2C-1&by=*voice&from=2020-01-01&to=2020-12-31&on=published&conf=0.5"
+    opened = open_page(made_page, address)
+
+    opened.tab.keyboard.press("2")
+    opened.tab.keyboard.press("3")
+
+    assert opened.tab.evaluate("location.hash") == address
+    assert opened.tab.locator("#list tbody tr").count() == 2
+
+
+def test_going_back_shows_what_was_chosen_before(open_page, made_page):
+    opened = open_page(made_page, "#a=Syldavia")
+    opened.tab.locator("#evidence .headline >> text=Borduria").first.click()
+
+    opened.tab.go_back()
+
+    assert opened.text("#evidence h2") == "Syldavia"
+
+
+def test_an_address_to_what_the_page_lacks_says_so(open_page, made_page):
+    assert "actor nobody" in open_page(made_page, "#a=nobody").text("#notice")
+
+
+def test_search_finds_by_alias_and_enter_shows_the_evidence(open_page, seed_page):
+    opened = open_page(seed_page)
+
+    opened.tab.keyboard.press("/")
+    opened.tab.keyboard.type("kremlin")
+    opened.tab.keyboard.press("Enter")
+
+    assert opened.text("#evidence h2") == "Russia"
+    assert opened.tab.evaluate("document.activeElement.id") == "evidence"
+
+
+def test_search_forgives_one_wrong_letter(open_page, made_page):
+    opened = open_page(made_page)
+
+    opened.tab.fill("#find", "syldawia")
+
+    assert "Syldavia" in opened.text("#found")
+
+
+def test_the_list_of_actors_is_walked_by_keys(open_page, made_page):
+    opened = open_page(made_page)
+    opened.tab.click("#tab-actors")
+
+    opened.tab.focus("#actorlist")
+    opened.tab.keyboard.press("ArrowDown")
+    first = opened.text("#evidence h2")
+    opened.tab.keyboard.press("ArrowDown")
+
+    assert first == "Borduria"
+    assert opened.text("#evidence h2") != first
+    assert opened.text("#said").endswith("selected")
+
+
+def test_arrow_keys_walk_the_graph(open_page, made_page):
+    opened = open_page(made_page, "#a=Syldavia")
+
+    opened.tab.keyboard.press("ArrowRight")
+
+    assert opened.text("#evidence h2") == "Borduria"
+
+
+def test_a_cell_of_the_matrix_shows_the_evidence(open_page, made_page):
+    opened = open_page(made_page, "#v=matrix")
+
+    opened.tab.locator("#matrix button.cell.hostile").first.click()
+
+    assert "Affirmed by the envoy" in opened.text("#evidence")
+
+
+def test_two_accounts_stand_side_by_side(open_page, made_page):
+    opened = open_page(made_page, "#v=accounts&one=the+envoy&two=Borduria")
+
+    assert opened.text(".account >> nth=0").startswith("ACCORDING TO the envoy")
+    assert opened.tab.locator(".account >> nth=1 >> .line").count() == 1
+
+
+def test_what_differs_between_two_accounts_is_a_contradiction(open_page, made_page):
+    opened = open_page(made_page, "#v=accounts&one=the+envoy&two=Borduria&m=diff")
+
+    assert "THEY CONTRADICT EACH OTHER (1)" in opened.text("#accounts")
+
+
+def test_a_path_tells_the_product_of_its_signs(open_page, made_page):
+    opened = open_page(made_page, "#a=Syldavia&path=Pelican+Brigade")
+
+    assert "PATH 1: FRIENDS" in opened.text("#evidence")
+
+
+def test_the_timeline_sets_the_dates(open_page, made_page):
+    opened = open_page(made_page, "#v=timeline")
+    box = opened.tab.locator(".histogram").bounding_box()
+
+    opened.tab.mouse.move(box["x"] + box["width"] - 20, box["y"] + 60)
+    opened.tab.mouse.down()
+    opened.tab.mouse.move(box["x"] + box["width"] - 2, box["y"] + 60)
+    opened.tab.mouse.up()
+
+    assert opened.text("#shown").startswith("1 of 4 relations shown")
+
+
+def test_judgements_are_saved_as_json(open_page, made_page, made_data):
+    opened = open_page(made_page, f"#r={made_data.claims[0]['about']}")
+    opened.tab.locator(".judge-rejected").first.click()
+    opened.tab.click("#tab-review")
+
+    with opened.tab.expect_download() as saving:
+        opened.tab.click("#review >> text=Save as JSON")
+
+    saved = json.loads(saving.value.path().read_text())
+    assert saved == {"claims": [{"claim": made_data.claims[0]["id"], "judgement": "rejected"}], "actors": []}
+
+
+def test_the_picture_is_saved_as_svg_that_stands_alone(open_page, made_page):
+    opened = open_page(made_page)
+    opened.tab.click(".menu summary")
+
+    with opened.tab.expect_download() as saving:
+        opened.tab.click("text=Picture (SVG)")
+
+    text = saving.value.path().read_text(encoding="utf-8")
+    assert "Pelican Brigade" in text
+    assert not re.search(r"var\(|<script|href|url\(", text)
+
+
+def test_the_picture_is_saved_as_png(open_page, made_page):
+    opened = open_page(made_page)
+    opened.tab.click(".menu summary")
+
+    with opened.tab.expect_download() as saving:
+        opened.tab.click("text=Picture (PNG)")
+
+    assert saving.value.path().read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_hostile_text_runs_nothing(open_page, ontology, view):
+    data = hostile(ontology)
+    opened = open_page(page(data), f"#v={view}")
+
+    visit(opened, [{"v": view, "a": row["id"]} for row in data.actors])
+    visit(opened, [{"r": row["about"], "c": row["id"], "d": row["document"]} for row in data.claims])
+    opened.tab.fill("#find", "script")
+    opened.tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+    assert opened.tab.evaluate("[window.PWN, Object.prototype.PWN]") == [None, None]
+    assert opened.tab.locator("img, iframe, object, embed").count() == 0
+    assert opened.errors == []
+    assert len(opened.requests) == 1
+
+
+def test_a_web_address_that_is_script_is_no_link(open_page, ontology):
+    data = hostile(ontology)
+    opened = open_page(page(data), f"#d={data.documents[0]['id']}")
+
+    assert opened.tab.locator("#article a").count() == 0
+
+
+def test_a_hostile_article_is_shown_word_for_word(open_page, ontology):
+    data = hostile(ontology)
+    opened = open_page(page(data), f"#d={data.documents[0]['id']}")
+
+    shown = opened.tab.evaluate("document.querySelector('#article .text').textContent")
+
+    assert shown.encode("utf-16", "surrogatepass") == data.documents[0]["text"].encode("utf-16", "surrogatepass")
+
+
+def test_without_text_the_page_says_so(open_page, made_data):
+    opened = open_page(page(made_data, text=False))
+
+    assert "The text of 1 article was left out" in opened.text("#evidence")
+
+
+def test_above_the_top_the_page_says_how_many_are_not_drawn_and_expands(open_page, made_data):
+    opened = open_page(page(made_data, top=2), "#a=Borduria")
+    before = opened.canvas()["actors"]
+
+    opened.tab.click("text=/Expand 2 neighbours/")
+
+    assert "2 more" in open_page(page(made_data, top=2)).text("#notice")
+    assert (len(before), len(opened.canvas()["actors"])) == (2, 4)
+
+
+def test_a_small_screen_shows_one_pane_at_a_time(open_page, made_page):
+    opened = open_page(made_page, size=(390, 800))
+    opened.tab.click("#panes >> text=Evidence")
+
+    assert opened.tab.locator("#panel").is_visible()
+    assert not opened.tab.locator("#stage").is_visible()
+    assert opened.tab.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_printed_page_holds_picture_and_numbered_evidence(open_page, made_page):
+    opened = open_page(made_page)
+
+    opened.tab.emulate_media(media="print")
+    opened.tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+    assert opened.tab.locator("#print svg").is_visible()
+    assert opened.tab.locator("#print li").count() == 5
+    assert not opened.tab.locator("header").is_visible()
