@@ -150,4 +150,5 @@ def _checked(base: str | None) -> str | None:
 
 
 def _of(faults: list[DocumentError]) -> str:
-    return f": {faults[0]}" if len(faults) == 1 else f" ({len(faults)} skipped)" if faults else ""
+    more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+    return f": {faults[0]}{more}" if faults else ""

@@ -123,10 +123,11 @@ def _staged(folder: Path) -> Iterator[Staging]:
         _clean(folder)
         raise
     except BaseException:
-        # Stopped by the user: what was read already is not read again.
-        shutil.rmtree(staging.new, ignore_errors=True)
-        if not any(staging.parts.iterdir()):
-            _clean(folder)
+        # Stopped by the user: what was read already is not read again, and a commit that has begun will be completed.
+        if not _marker(folder).exists():
+            shutil.rmtree(staging.new, ignore_errors=True)
+            if not any(staging.parts.iterdir()):
+                _clean(folder)
         raise
     _clean(folder)
 

@@ -134,8 +134,7 @@ class Graph:
         """The rows that a SPARQL query or a query of the library gives; `values` are the parameters of the latter."""
         from kg.store import library, results
 
-        answer = library.ask(self.database, query, values, self.lookup)
-        return results.rows(answer)
+        return results.rows(library.ask(self.database, query, values, self.lookup, self.ontology.relations))
 
     def stats(self) -> dict[str, Any]:
         """Counts of what is in the graph, and what it was made with."""

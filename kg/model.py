@@ -74,8 +74,8 @@ class Interval:
     @classmethod
     def parse(cls, text: str) -> "Interval":
         """The days that `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or `start/end` covers; ValueError for anything else."""
-        first, _, last = text.partition("/")
-        if last:
+        first, slash, last = text.partition("/")
+        if slash:
             return cls(cls.parse(first).earliest, cls.parse(last).latest)
         if len(first) == 4:
             return cls(date(int(first), 1, 1), date(int(first), 12, 31))

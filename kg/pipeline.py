@@ -189,9 +189,10 @@ def _write_graph(staging: folder.Staging, todo: Plan, ontology: Ontology) -> tup
 
 def _counts(store: Path, nodes: Nodes) -> dict[str, int]:
     reader = database.Database(store, nodes)
-    kinds = ("Actor", "Claim", "Dyad", "Relation")
-    answers = {kind: next(iter(reader.query(f"SELECT (COUNT(*) AS ?n) {{ ?x a kg:{kind} }}"))) for kind in kinds}
-    return {f"{kind.lower()}s": int(answer["n"].value) for kind, answer in answers.items()}
+    patterns = {f"{kind.lower()}s": f"?it a kg:{kind}" for kind in ("Actor", "Claim", "Relation")}
+    patterns["dyads"] = "?relation kg:dyad ?it"
+    questions = {name: f"SELECT (COUNT(DISTINCT ?it) AS ?n) {{ {pattern} }}" for name, pattern in patterns.items()}
+    return {name: int(next(iter(reader.query(question)))["n"].value) for name, question in questions.items()}
 
 
 def _write_ontology(staging: folder.Staging, ontology: Ontology) -> str:

@@ -15,6 +15,8 @@ from kg.registry import find
 ROOT = Path(__file__).parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # No request leaves the machine: neither the browser's own nor those of a page that should make none.
+# So much of it that a document is not taken for one in another language.
+ENGLISH = "These are the reports that were in the news on the day, and this is what they say of it all."
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync")
 
 
@@ -52,6 +54,33 @@ def seed_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("seed") / "out"
     kg.build(ROOT / "seeds", output=folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def toy(ontology: Ontology) -> Any:
+    """The toy extractor of tests/toy.py."""
+    from toy import Toy
+
+    return Toy(ontology)
+
+
+@pytest.fixture
+def toy_build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Any]:
+    """Builds a graph of texts with the toy extractor: `toy_build({"a.txt": "Russia bombs Syria."})`."""
+    import kg
+    from kg.extract import EXTRACTORS
+
+    monkeypatch.setitem(EXTRACTORS, "toy", "toy:Toy")
+
+    def build(texts: dict[str, str], output: Path = tmp_path / "out", **options: Any) -> Any:
+        folder = tmp_path / "texts"
+        folder.mkdir(exist_ok=True)
+        for name, text in texts.items():
+            (folder / name).write_text(f"{ENGLISH} {text}", encoding="utf-8")
+        monkeypatch.chdir(folder)
+        return kg.build(list(texts), output, extractor="toy", **options)
+
+    return build
 
 
 @pytest.fixture(scope="session")

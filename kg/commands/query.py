@@ -40,7 +40,7 @@ def query(query: str | None, listing: bool, param: tuple[str, ...], form: str, g
     import kg
 
     opened = kg.open(graph)
-    answer = library.ask(opened.database, _text(query), _values(param), opened.lookup)
+    answer = library.ask(opened.database, _text(query), _values(param), opened.lookup, opened.ontology.relations)
     if as_json:
         echo_json(results.rows(answer))
     elif form == "table" and not results.is_graph(answer):

@@ -31,7 +31,7 @@ RULES: tuple[tuple[str, str, int, int | None, str], ...] = (
     ("kg:Relation", "kg:source", 1, 1, IS.format("kg:Actor")),
     ("kg:Relation", "kg:target", 1, 1, IS.format("kg:Actor")),
     ("kg:Relation", "kg:type", 1, 1, IS.format("kg:RelationType")),
-    ("kg:Relation", "kg:dyad", 1, 1, IS.format("kg:Dyad")),
+    ("kg:Relation", "kg:dyad", 1, 1, "isIRI(?value)"),
     ("kg:Relation", "kg:status", 1, 1, "?value IN (kg:Disputed, kg:Asserted, kg:Attributed, kg:Denied, kg:Unrealised)"),
     ("kg:Relation", "^kg:about", 1, None, "true"),
     ("nif:RFC5147String", "nif:referenceContext", 1, 1, IS.format("kg:Document")),

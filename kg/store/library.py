@@ -6,7 +6,7 @@ the query and is replaced as a term, never as text, so that nothing can break ou
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
@@ -70,7 +70,7 @@ def queries() -> dict[str, NamedQuery]:
     return {query.name: query for query in sorted(named, key=lambda query: query.name)}
 
 
-def ask(database: Database, query: str, values: Mapping[str, str], lookup: Lookup) -> Any:
+def ask(database: Database, query: str, values: Mapping[str, str], lookup: Lookup, types: Iterable[str]) -> Any:
     """The answer to SPARQL, or to the query of the library that has this name, with the values of its parameters."""
     if not re.fullmatch(r"[a-z][a-z0-9-]*", query):
         if values:
@@ -79,11 +79,16 @@ def ask(database: Database, query: str, values: Mapping[str, str], lookup: Looku
     known = queries()
     if query not in known:
         raise UnknownNameError("query", query, known)
-    return database.query(known[query].text, terms(known[query], values, database.nodes, lookup))
+    return database.query(known[query].text, terms(known[query], values, database.nodes, lookup, types))
 
 
-def terms(query: NamedQuery, values: Mapping[str, str], nodes: Nodes, lookup: Lookup) -> dict[str, Any]:
-    """The parameters of a query as terms; KGError for one that is missing, unknown or of another type."""
+def terms(
+    query: NamedQuery, values: Mapping[str, str], nodes: Nodes, lookup: Lookup, types: Iterable[str]
+) -> dict[str, Any]:
+    """The parameters of a query as terms; KGError for one that is missing, unknown or of another type.
+
+    `types` are the relation types that there are.
+    """
     wanted = {parameter.name: parameter for parameter in query.parameters}
     for name in values:
         if name not in wanted:
@@ -92,21 +97,21 @@ def terms(query: NamedQuery, values: Mapping[str, str], nodes: Nodes, lookup: Lo
     if missing:
         usage = " ".join(f"--param {name}=…" for name in missing)
         raise KGError(f"the query {query.name} needs {', '.join(missing)}: kg query {query.name} {usage}")
-    return dict(_terms(wanted, values, nodes, lookup))
-
-
-def _terms(
-    wanted: Mapping[str, Parameter], values: Mapping[str, str], nodes: Nodes, lookup: Lookup
-) -> Iterator[tuple[str, Any]]:
     makers: dict[str, Callable[[str], Any]] = {
         "actor": lambda value: nodes.actor(lookup.actor(value)["id"]),
         "document": lambda value: nodes.document(lookup.document(value)["id"]),
-        "relation": type_of,
+        "relation": lambda value: type_of(_known(value, types)),
         "text": ox.Literal,
         "number": _number,
     }
-    for name, value in values.items():
-        yield name, makers[wanted[name].type](value)
+    return {name: makers[wanted[name].type](value) for name, value in values.items()}
+
+
+def _known(type: str, types: Iterable[str]) -> str:
+    known = set(types)
+    if type not in known:
+        raise UnknownNameError("relation type", type, known)
+    return type
 
 
 def _number(value: str) -> ox.Literal:

@@ -138,7 +138,6 @@ class Rows:
             "target_span": _span(said, "target"),
             "trigger_span": _span(said, "trigger"),
             "speaker_span": _span(said, "speaker"),
-            "cue_span": _span(said, "cue"),
             "date": _days(said),
             "place": _one(said, "place", None),
             "confidence": float(_one(said, "confidence", "0")),

@@ -140,8 +140,6 @@ def _relations(relations: Iterable[Relation], nodes: Nodes) -> Iterator[ox.Tripl
         yield ox.Triple(node, kg("status"), kg(relation.status.value))
         if relation.status.is_edge:
             yield ox.Triple(source, type_of(relation.type), target)
-    for source_id, target_id in sorted({(relation.source, relation.target) for relation in relations}):
-        yield ox.Triple(nodes.dyad(source_id, target_id), A, kg("Dyad"))
 
 
 class _ClaimWriter:
@@ -176,7 +174,6 @@ class _ClaimWriter:
         yield ox.Triple(node, iri(PROV + "wasAttributedTo"), voice)
         if said:
             yield ox.Triple(node, kg("cue"), text(said.cue.text))
-            yield ox.Triple(node, kg("cueSpan"), offsets(*said.cue.offsets))
             yield from _mention(node, "speaker", said.speaker)
 
     def _evidence(self, claim: Claim) -> Iterator[ox.Triple]:
