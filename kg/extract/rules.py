@@ -5,14 +5,16 @@ from dataclasses import replace
 
 from kg.extract.arguments import Clauses, clause_of
 from kg.extract.attribution import Speakers
+from kg.extract.circumstances import date_of, dates_of, place_of
 from kg.extract.confidence import confidence
+from kg.extract.dates import Calendar, Dated
 from kg.extract.matching import Match, VerbMatcher
 from kg.extract.events import Events, Found
 from kg.extract.modifiers import Compounds, Titles
 from kg.extract.nouns import NounMatcher, PredicateMatcher
+from kg.extract.places import Place, Places
 from kg.extract.reports import Said
 from kg.extract.standing import Standing, Standings
-from kg.extract.times import Calendar, date_of, dates_in, place_of
 from kg.mentions.coreference import Discourse
 from kg.mentions.heads import Heads, coordinated
 from kg.mentions.names import NameFinder
@@ -59,7 +61,8 @@ class DocumentReader:
         self.verbs = VerbMatcher(ontology, self.clauses)
         self.nouns = NounMatcher(ontology, self.clauses, self.heads)
         self.predicates = PredicateMatcher(ontology, self.clauses, self.heads)
-        self.calendar = Calendar(self.document.published)
+        self.dates = dates_of(parse, Calendar(self.document.published))
+        self.places = Places(self.heads, ontology)
         self.events = Events(ontology)
 
     def claims(self) -> Iterator[Claim]:
@@ -82,9 +85,9 @@ class DocumentReader:
         return (*ends, claim.relation, claim.polarity, claim.modality, speaker)
 
     def _in_sentence(self, sentence: Sentence) -> Iterator[Claim]:
-        dates = dates_in(sentence, self.document.text, self.calendar)
+        dates, places = self.dates[sentence.index], list(self.places.of(sentence))
         found = [*self._titled(sentence), *self._compounded(sentence), *self._triggered(sentence)]
-        claims = [claim for one in found for claim in self._claim(one, dates)]
+        claims = [claim for one in found for claim in self._claim(one, dates, places)]
         yield from sorted(self._without_doubles(claims), key=lambda c: (c.trigger.start, c.source.span.start, c.target.span.start))
 
     def _without_doubles(self, claims: list[Claim]) -> Iterator[Claim]:
@@ -206,7 +209,7 @@ class DocumentReader:
 
     # -- standing -----------------------------------------------------------------------------------------------
 
-    def _claim(self, found: Found, dates: list[object]) -> Iterator[Claim]:
+    def _claim(self, found: Found, dates: list[Dated], places: list[Place]) -> Iterator[Claim]:
         match = found.match
         inherent = match.frame.form in ("compound", "prefix", "title") or (match.route in ("role", "postnominal") and not match.governor.is_verb)
         standing = Standing() if inherent else self.standings.of(match.trigger, match.governor)
@@ -225,8 +228,8 @@ class DocumentReader:
             evidence=self._evidence(match, found),
             polarity=polarity,
             modality=modality,
-            when=None if inherent else date_of(match.trigger, verb, dates),  # type: ignore[arg-type]
-            place="" if inherent else place_of(verb, self.heads),
+            when=None if inherent else date_of(match.trigger, verb, dates),
+            place="" if inherent else place_of(match.trigger, verb, places, (found.source.name, found.target.name)),
             rule=match.frame.id,
         )
         features = self._features(match, found, standing)
