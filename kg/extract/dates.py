@@ -1,6 +1,7 @@
 """Dates in a text -> the days they mean, against the publication date, which may be partial or missing.
 
-Each pattern of `datepatterns` has a method of the same name that resolves it. "Since 2014" means its beginning; "by Friday", "until May" are limits and give no date.
+Each pattern of `datepatterns` has a method of the same name that resolves it. "Since 2014" means its beginning;
+"by Friday", "until May" are limits and give no date.
 """
 
 import re
