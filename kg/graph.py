@@ -11,7 +11,7 @@ from kg import folder
 from kg.errors import KGError, UnknownNameError
 from kg.lookup import Lookup
 from kg.model import Document, Interval, Publication, Reading, Status
-from kg.ontology import Ontology, RelationType, load
+from kg.ontology import Ontology, load
 from kg.store.database import Database
 from kg.store.rows import OWN_VOICE, Filter, Row, Rows
 from kg.store.rows import relations as relations_of
@@ -154,11 +154,9 @@ class Graph:
     @property
     def rdf(self) -> Any:
         """The graph as an rdflib Graph, in memory."""
-        import rdflib
+        from kg.store.database import as_rdflib
 
-        graph = rdflib.Graph()
-        graph.parse(self.folder / folder.TURTLE, format="turtle")
-        return graph
+        return as_rdflib(self.folder / folder.TURTLE)
 
     @property
     def nx(self) -> Any:
@@ -214,34 +212,19 @@ class Graph:
         chunks: Iterator[bytes] = find("format", form, FORMATS)(content)
         return chunks
 
-    def view(self, *, title: str = "", text: bool = True, top: int = 300) -> str:
+    def view(self, *, title: str = "", text: bool = True, top: int = 300, **wanted: Any) -> str:
         """One self-contained HTML page that shows the graph; without `text` the articles are left out."""
+        from kg.views.content import page_data
         from kg.views.page import page
 
-        html: str = page(self.page_data(title), text=text, top=top)
-        return html
-
-    def page_data(self, title: str = "") -> Any:
-        """What the page shows, as plain rows."""
-        from kg.views.data import PageData
-
-        claims, documents = self.claims(), self.documents()
-        texts = {document.id: document.text for document in self.texts()}
-        return PageData(
-            title=title or (documents[0]["title"] if len(documents) == 1 else "Who does what to whom, and who says so"),
-            actors=tuple(self.actors()),
-            relations=tuple(relations_of(claims)),
-            claims=tuple(claims),
-            documents=tuple({**row, "text": texts[row["id"]]} for row in documents),
-            types=tuple(_type_row(kind) for kind in self.ontology.relations.values()),
-        )
+        data = page_data(self.rows, self.texts(), self.ontology.relations, title=title, wanted=self.filter(**wanted))
+        return page(data, text=text, top=top)
 
     def _repr_html_(self) -> str:
         """The page in a frame of its own, which may run script but reach nothing."""
-        from html import escape
+        from kg.views.page import frame
 
-        style = "width:100%;height:640px;border:0"
-        return f'<iframe sandbox="allow-scripts" style="{style}" srcdoc="{escape(self.view())}"></iframe>'
+        return frame(self.view())
 
     def texts(self) -> Iterator[Document]:
         """The documents with their texts, by date."""
@@ -335,11 +318,6 @@ def build(paths: str | Path | Iterable[str | Path], output: str | Path = "out", 
     given = [paths] if isinstance(paths, str | Path) else list(paths)
     add(Path(output), [str(path) for path in given], **options)
     return Graph(Path(output))
-
-
-def _type_row(kind: RelationType) -> Row:
-    names = ("id", "label", "definition", "sign", "intensity", "symmetric")
-    return {name: getattr(kind, name) for name in names}
 
 
 def _contradicting(claim: Row, claims: list[Row]) -> list[str]:

@@ -20,9 +20,14 @@ from kg.parse import MODEL
 from kg.recipe import Recipe
 from kg.store import database
 from kg.store.terms import BASE, Nodes
+from kg.store.rows import Rows
 from kg.store.triples import triples
+from kg.views.content import page_data
+from kg.views.page import page
 
 Item = TypeVar("Item")
+# Characters of articles that graph.html holds at most; of a larger graph it has the evidence alone.
+PAGE_TEXT = 10_000_000
 # Shows how far a long step is: track(items, what, how many there are) gives the items again.
 Track = Callable[[Iterable[Any], str, int | None], Iterable[Any]]
 
@@ -86,6 +91,7 @@ def build(
         ontology = recipe.load_ontology(todo.recipe)
         _write_claims(staging, held, todo, ledger, ontology)
         counts, store = _write_graph(staging, todo, ontology)
+        _write_page(staging.new, store, todo, ontology)
         manifest = Manifest(
             kg=kg.__version__,
             base=todo.settings.base,
@@ -185,6 +191,13 @@ def _write_graph(staging: folder.Staging, todo: Plan, ontology: Ontology) -> tup
     store = f"{folder.STORES}/{_sha256(new / folder.TURTLE)[:16]}"
     count = database.load_turtle(new / store, new / folder.TURTLE)
     return {**_counts(new / store, nodes), "documents": len(todo.documents), "triples": count}, store
+
+
+def _write_page(new: Path, store: str, todo: Plan, ontology: Ontology) -> None:
+    reader = Rows(database.Database(new / store, Nodes(todo.settings.base)), ontology)
+    size = sum(len(document.text) for document in todo.documents)
+    data = page_data(reader, todo.documents if size <= PAGE_TEXT else (), ontology.relations)
+    (new / folder.PAGE).write_text(page(data, text=size <= PAGE_TEXT), encoding="utf-8", newline="\n")
 
 
 def _counts(store: Path, nodes: Nodes) -> dict[str, int]:

@@ -29,6 +29,15 @@ def load_turtle(folder: Path, path: Path) -> int:
     return len(store)
 
 
+def as_rdflib(path: Path) -> Any:
+    """A Turtle file as an rdflib Graph, in memory."""
+    import rdflib
+
+    graph = rdflib.Graph()
+    graph.parse(path, format="turtle")
+    return graph
+
+
 class Database:
     """A finished graph's triples, open for reading; sees the state at the time of opening, whatever is built later."""
 

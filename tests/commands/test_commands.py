@@ -139,7 +139,7 @@ def test_query_formats(run, graph):
     query = "SELECT ?x { ?x rel:backs actor:ahrar-unit }"
 
     assert (
-        run("query", query, "-g", graph, "--format", "csv") == "x\r\nhttps://w3id.org/actor-kg/actor/united-states\r\n"
+        run("query", query, "-g", graph, "--format", "csv") .split() == ["x", "https://w3id.org/actor-kg/actor/united-states"]
     )
     assert "actor:united-states" in run("query", query, "-g", graph)
     assert json.loads(run("query", query, "-g", graph, "--format", "json"))["results"]["bindings"]

@@ -1,0 +1,47 @@
+"""A finished graph's rows -> what a page shows of it."""
+
+from collections.abc import Iterable, Mapping
+
+from kg.model import Document
+from kg.ontology import RelationType
+from kg.store.rows import ALL, Filter, Row, Rows, relations
+from kg.views.data import PageData
+
+HEADING = "Who does what to whom, and who says so"
+# Of a graph with more claims than a page can hold, only those between its most prominent actors are shown.
+MOST_CLAIMS = 60_000
+MOST_ACTORS = 300
+
+
+def page_data(
+    rows: Rows, texts: Iterable[Document], types: Mapping[str, RelationType], *, title: str = "", wanted: Filter = ALL
+) -> PageData:
+    """The claims that are wanted, with their relations, actors and documents."""
+    claims = rows.claims(wanted)
+    shown = claims if len(claims) <= MOST_CLAIMS else _between_the_foremost(claims, rows)
+    inside = {claim[end] for claim in shown for end in ("source_id", "target_id", "speaker_id")}
+    text_of = {document.id: document.text for document in texts}
+    documents = [{**row, "text": text_of.get(row["id"], "")} for row in rows.documents.values()]
+    heading = title or (documents[0]["title"] if len(documents) == 1 else "") or HEADING
+    return PageData(
+        title=heading if len(shown) == len(claims) else f"{heading} ({len(shown):,} of {len(claims):,} claims)",
+        actors=tuple(row for id, row in rows.actors.items() if id in inside),
+        relations=tuple(relations(shown)),
+        claims=tuple(shown),
+        documents=tuple(documents),
+        types=tuple(_type_row(kind) for kind in types.values()),
+    )
+
+
+def _between_the_foremost(claims: list[Row], rows: Rows) -> list[Row]:
+    ranked = sorted(rows.actors.values(), key=lambda row: (-row["claims"], row["id"]))
+    foremost = {row["id"] for row in ranked[:MOST_ACTORS]}
+    between = [claim for claim in claims if {claim["source_id"], claim["target_id"]} <= foremost]
+    surest = sorted(between, key=lambda claim: (-claim["confidence"], claim["id"]))[:MOST_CLAIMS]
+    kept = {claim["id"] for claim in surest}
+    return [claim for claim in between if claim["id"] in kept]
+
+
+def _type_row(kind: RelationType) -> Row:
+    names = ("id", "label", "definition", "sign", "intensity", "symmetric")
+    return {name: getattr(kind, name) for name in names}
