@@ -6,8 +6,13 @@ A verb frame is written as a short sentence of lemmas: `SOURCE impose sanction|e
   noun that plays no part.
 - `|` separates alternatives; `{weapon}` is a word class of `ontologies/lexicon.ttl`; `_` joins a particle to
   its verb (`pull_out`); a preposition before a slot or a word says how it is attached, else it is the object.
-- `that TARGET` takes the subject of the complement clause; `to-do` wants an infinitive after it; `SELF` wants no object,
-  `PLAIN` no complement.
+- `that TARGET` takes the subject of the complement clause, `that-must` and `that-should` only of one that says what it
+  must or should do, `that-do` whoever stands in that clause if the subject is no actor.
+- `to-do` wants an infinitive; `to-do TARGET` takes whoever stands in it, and holds only where the act named by the
+  infinitive has no frame of its own.
+- `SELF` wants no object, `PLAIN` no complement, `ALSO` lets a deep target stand beside the act of the infinitive,
+  `PASSIVE` keeps the subject of a passive: "was associated with".
+- `TARGET:{refugee}` or `SOURCE:troop|soldier` fills the slot only with these words.
 
 A noun, role or adjective frame has no subject: `support for|to TARGET`, `visit to TARGET by SOURCE`.
 """
@@ -17,6 +22,8 @@ from dataclasses import dataclass
 from itertools import product
 
 SLOTS = ("SOURCE", "TARGET", "SOMEONE", "THING")
+FLAGS = {"SELF", "PLAIN", "ALSO", "PASSIVE"}
+CLAUSES = frozenset({"that", "that-do", "that-must", "that-should", "to-do"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +50,19 @@ class Frame:
     infinitive: bool = False
     intransitive: bool = False
     plain: bool = False
+    also: bool = False
+    passive: bool = False
+    subject_words: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
         """What `kg why` shows as the rule that found a claim."""
         return f"{self.form}: {self.text}"
+
+    @property
+    def is_deep(self) -> bool:
+        """Whether the target is looked for inside an infinitive, and the relation gives way to the act found there."""
+        return not self.also and any(argument.prepositions == ("to-do",) for argument in self.arguments)
 
 
 WordClasses = Callable[[str], frozenset[str]]
@@ -61,19 +76,33 @@ def verb_frames(relation: str, text: str, words: WordClasses) -> Iterator[Frame]
     ('drive', 'out', 'TARGET')
     """
     parts = text.split()
-    subject = parts.pop(0) if parts and parts[0] in SLOTS else "SOURCE"
+    begins = bool(parts) and parts[0].partition(":")[0] in SLOTS
+    subject, _, subject_words = (parts.pop(0) if begins else "SOURCE").partition(":")
     if not parts:
         raise ValueError("a frame needs a verb")
     verbs, rest = parts[0].split("|"), parts[1:]
-    infinitive, intransitive, plain = "to-do" in rest, "SELF" in rest, "PLAIN" in rest
-    arguments = tuple(_arguments([part for part in rest if part not in ("to-do", "SELF", "PLAIN")], words))
-    if not rest and "TARGET" not in (subject,):
+    infinitive = "to-do" in rest and rest[rest.index("to-do") + 1 :][:1] not in ([slot] for slot in SLOTS)
+    flags = FLAGS & set(rest) | ({"to-do"} if infinitive else set())
+    arguments = tuple(_arguments([part for part in rest if part not in flags], words))
+    if not rest and subject != "TARGET":
         arguments = (Argument((), "TARGET"),)
     _check({subject, *(argument.slot for argument in arguments)}, needs={"TARGET"})
     for verb in verbs:
         lemma, _, particle = verb.partition("_")
         yield Frame(
-            relation, "verb", lemma, text, particle, (), subject, arguments, infinitive, intransitive, plain
+            relation,
+            "verb",
+            lemma,
+            text,
+            particle,
+            subject=subject,
+            subject_words=_listed(subject_words, words),
+            arguments=arguments,
+            infinitive=infinitive,
+            intransitive="SELF" in flags,
+            plain="PLAIN" in flags,
+            also="ALSO" in flags,
+            passive="PASSIVE" in flags,
         )
 
 
@@ -86,7 +115,9 @@ def noun_frames(relation: str, form: str, text: str, default: tuple[str, ...], w
     """
     parts = text.split()
     head: list[str] = []
-    while parts and parts[0] not in SLOTS and (not head or parts[0].split("|")[0] not in words("preposition")):
+    while (
+        parts and parts[0] not in SLOTS and (not head or parts[0].split("|")[0] not in words("preposition") | CLAUSES)
+    ):
         head.append(parts.pop(0))
     if not head:
         raise ValueError("a frame needs a word")
@@ -102,19 +133,24 @@ def word_frames(relation: str, form: str, text: str) -> Iterator[Frame]:
 
 def _arguments(parts: list[str], words: WordClasses) -> Iterator[Argument]:
     prepositions: tuple[str, ...] = ()
-    known = words("preposition") | {"that"}
+    known = words("preposition") | CLAUSES
     for part in parts:
         options = tuple(part.split("|"))
         if not prepositions and set(options) <= known:
             prepositions = options
-        elif part in SLOTS:
-            yield Argument(prepositions, part)
+        elif part.partition(":")[0] in SLOTS:
+            slot, _, fillers = part.partition(":")
+            yield Argument(prepositions, slot, _listed(fillers, words))
             prepositions = ()
         else:
             yield Argument(prepositions, "", _fillers(options, words))
             prepositions = ()
     if prepositions:
         raise ValueError(f"nothing follows {'|'.join(prepositions)!r}")
+
+
+def _listed(text: str, words: WordClasses) -> frozenset[str]:
+    return _fillers(tuple(filter(None, text.split("|"))), words)
 
 
 def _fillers(options: tuple[str, ...], words: WordClasses) -> frozenset[str]:

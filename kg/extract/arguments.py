@@ -1,4 +1,4 @@
-"""Who stands where in a clause: subjects, objects and prepositional phrases of a verb, active or passive, own or shared."""
+"""Who stands where in a clause: subjects, objects and prepositional phrases of a verb, its own or shared."""
 
 from collections.abc import Iterator
 
@@ -38,13 +38,13 @@ class Clauses:
         return self.surface(verb, depth)
 
     def objects(self, verb: Token) -> list[Token]:
-        """To whom it is done: the object, or the grammatical subject of a passive, or what a relative clause describes."""
+        """To whom it is done: the object, the subject of a passive, or what a relative clause describes."""
         if self.is_passive(verb):
             return self.surface(verb) + [c for c in verb.by("dobj", "oprd") if c.is_noun]
         found = verb.by("dative", "dobj", "oprd")
         found = [c for c in found if c.dep != "dative" or c.tag != "IN"]
         for clause in verb.by("ccomp", "xcomp"):
-            if any(c.lower == "to" for c in clause.by("aux")):
+            if any(c.lower == "to" for c in clause.by("aux")) or self._is_small(clause):
                 found += clause.by("nsubj", "nsubjpass")
         if not found and verb.dep == "conj" and verb.head.is_verb and self._shares_object(verb):
             return self.objects(verb.head)
@@ -55,26 +55,42 @@ class Clauses:
             return [c for c in found if c not in relative] + [verb.head]
         return found
 
+    @staticmethod
+    def _is_small(clause: Token) -> bool:
+        """Whether a clause has no verb of its own that is finite: "found them guilty", "let them go"."""
+        bare = clause.tag.startswith(("JJ", "NN")) or clause.tag in ("VB", "VBN", "VBG", "RB", "RP")
+        return bare and not clause.by("aux", "auxpass", "mark", "cop")
+
     def _shares_object(self, verb: Token) -> bool:
-        """ "trained, equipped and paid rebels": never backwards over an object that comes before."""
+        """As in "trained, equipped and paid rebels": never backwards over an object that comes before."""
         return False
 
     def _from_conjunct(self, verb: Token) -> list[Token]:
         """The object that a later verb has for both: "train and equip Syrians"."""
         for child in verb.by("conj"):
-            if child.is_verb and not child.by("nsubj", "nsubjpass") and child.tag == verb.tag and not verb.by("prep", "ccomp", "xcomp", "prt"):
+            if (
+                child.is_verb
+                and not child.by("nsubj", "nsubjpass")
+                and child.tag == verb.tag
+                and not verb.by("prep", "ccomp", "xcomp", "prt")
+            ):
                 return child.by("dobj") or self._from_conjunct(child)
         return []
 
     def _gapped(self, verb: Token) -> bool:
         """Whether a relative clause leaves its object out: "the group Russia bombed"."""
         own = verb.by("nsubj")
-        return verb.dep == "relcl" and bool(own) and own[0].tag not in ("WDT", "WP") and not verb.by("prep", "ccomp", "xcomp")
+        return (
+            verb.dep == "relcl"
+            and bool(own)
+            and own[0].tag not in ("WDT", "WP")
+            and not verb.by("prep", "ccomp", "xcomp")
+        )
 
     def agents(self, verb: Token) -> list[Token]:
         """Who does it in a passive: after "by", or the owner of a programme under which it is done."""
-        found = [noun for child in verb.children if child.dep == "agent" or (child.dep == "prep" and child.lower == "by")
-                 for noun in child.by("pobj")]  # fmt: skip
+        by = [c for c in verb.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by")]
+        found = [noun for child in by for noun in child.by("pobj")]
         if found:
             return found
         for child in verb.by("conj"):
@@ -132,7 +148,12 @@ class Clauses:
             return self.surface(head, depth + 1) if head.dep in ("xcomp", "ccomp") else []
         objects = [c for c in head.by("dobj") if c.i < verb.i]
         infinitive = any(c.lower == "to" for c in verb.by("aux"))
-        if objects and verb.dep in ("xcomp", "ccomp", "advcl") and infinitive and head.lemma in self.words("object-control"):
+        if (
+            objects
+            and verb.dep in ("xcomp", "ccomp", "advcl")
+            and infinitive
+            and head.lemma in self.words("object-control")
+        ):
             return objects
         if self.is_passive(head) or head.tag.startswith("JJ"):
             return self.surface(head, depth + 1)
@@ -140,7 +161,7 @@ class Clauses:
 
     def _of_gerund(self, verb: Token, depth: int) -> list[Token]:
         preposition = verb.head
-        governor = preposition.head
+        governor = preposition.head if preposition.head.dep != "advmod" else preposition.head.head
         if governor.is_verb:
             objects = self.objects(governor) if preposition.lower in ("of", "from", "for", "into") else []
             if objects and governor.lemma not in ("apologise", "apologize"):
@@ -155,7 +176,11 @@ class Clauses:
         seen: set[Token] = set()
         for head in heads:
             for child in sorted(head.children, key=lambda t: t.i):
-                if child.dep in ("prep", "agent", "dative") and child.tag in ("IN", "TO", "RP", "VBG") and child not in seen:
+                if (
+                    child.dep in ("prep", "agent", "dative")
+                    and child.tag in ("IN", "TO", "RP", "VBG")
+                    and child not in seen
+                ):
                     seen.add(child)
                     yield child
                     for inner in child.by("prep"):

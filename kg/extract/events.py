@@ -1,9 +1,9 @@
-"""Events spoken of again: "the attack", "the air strikes", "claimed responsibility" take their ends from what came before."""
+"""Events spoken of again: "the attack", "claimed responsibility" take their ends from what came before."""
 
 from dataclasses import dataclass
-from typing import Protocol
 
 from kg.extract.matching import Match
+from kg.mentions.heads import Heads
 from kg.model import Mention
 from kg.ontology import Ontology
 from kg.parse import Token
@@ -19,19 +19,6 @@ class Found:
     relation: str
     source: Mention
     target: Mention
-
-
-class Resolver(Protocol):
-    """Whoever can tell whom a noun means."""
-
-    heads: "Heads"
-
-
-class Heads(Protocol):
-    """The part of `kg.mentions.heads.Heads` that events need."""
-
-    def all(self, token: Token, depth: int = 0) -> list[Mention]:
-        """Whom a noun phrase and those coordinated with it mean."""
 
 
 @dataclass(slots=True)
@@ -52,14 +39,14 @@ class Events:
         self.ontology = ontology
         self._told: list[Event] = []
 
-    def remember(self, match: Match, found: list[Found], reader: Resolver) -> None:
+    def remember(self, match: Match, found: list[Found], heads: Heads) -> None:
         """Keep an act of force, with whichever of its ends the sentence gives."""
         relation = found[0].relation if found else match.frame.relation
         category = self.ontology.relations[relation].plover
         if category != "ASSAULT":
             return
-        sources = _once([f.source for f in found]) or [m for head in match.sources for m in reader.heads.all(head)]
-        targets = _once([f.target for f in found]) or [m for head in match.targets for m in reader.heads.all(head)]
+        sources = _once([f.source for f in found]) or [m for head in match.sources for m in heads.all(head)]
+        targets = _once([f.target for f in found]) or [m for head in match.targets for m in heads.all(head)]
         if sources or targets:
             self._told.append(Event(match.trigger.sentence.index, category, relation, sources, targets))
 
@@ -73,9 +60,10 @@ class Events:
         told = self.last(match.trigger)
         if told is None:
             return sources, targets
-        if sources and match.route != "verb":
-            return sources, self._again(told.targets, match.trigger, sources)
-        return self._again(told.sources, match.trigger, targets), targets
+        if sources:
+            return sources, self._again(told.targets, sources)
+        same = {m.actor.id for m in told.targets} & {m.actor.id for m in targets}
+        return (self._again(told.sources, targets) if same else []), targets
 
     def last(self, trigger: Token) -> Event | None:
         """The last act told of before a trigger that has a target, within a few sentences."""
@@ -89,7 +77,7 @@ class Events:
         return noun.is_noun and any(c.lower in ("the", "this", "that", "these", "those") for c in noun.by("det"))
 
     @staticmethod
-    def _again(mentions: list[Mention], trigger: Token, others: list[Mention]) -> list[Mention]:
+    def _again(mentions: list[Mention], others: list[Mention]) -> list[Mention]:
         ids = {m.actor.id for m in others}
         return [Mention(m.span, m.name, m.actor, "event") for m in mentions if m.actor.id not in ids]
 

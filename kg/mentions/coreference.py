@@ -13,6 +13,7 @@ from kg.ontology import Ontology, fold
 from kg.parse import Parse, Token
 
 SENTENCES_BACK = 3
+VAGUE = ("generic", "role")
 SUBJECTS = ("nsubj", "nsubjpass", "agent")
 
 
@@ -45,10 +46,7 @@ class Discourse:
 
     def resolve(self, token: Token) -> list[Mention]:
         """Whom a pronoun or a definite noun phrase means; an empty list where that is not clear."""
-        if token.lower in self.words("pronoun"):
-            found = self._pronoun(token)
-        else:
-            found = self._definite(token)
+        found = self._pronoun(token) if token.lower in self.words("pronoun") else self._definite(token)
         if not found:
             return []
         span = self.parse.document.span(token.start, token.end)
@@ -66,7 +64,7 @@ class Discourse:
             if not (token.is_noun or self.heads.named(token)) or token.dep in ("compound", "amod", "nmod"):
                 continue
             for mention in self.heads.resolve(token):
-                if mention.rule not in ("owner", "short form", "both", "generic", "role"):
+                if mention.rule not in ("owner", "short form", "both"):
                     plural = token.tag in ("NNS", "NNPS") or bool(token.by("conj"))
                     yield Entry(token, mention, token.dep in SUBJECTS, plural)
 
@@ -75,10 +73,10 @@ class Discourse:
     def _pronoun(self, token: Token) -> list[tuple[Mention, str]]:
         if token.lower in self.words("pronoun-speaker"):
             return self._speaker(token)
-        for entry in self._candidates(token):
-            if self._agrees(token, entry):
-                return [(entry.mention, "pronoun")]
-        return []
+        fitting = [entry for entry in self._candidates(token) if self._agrees(token, entry)]
+        certain = [entry for entry in fitting if entry.mention.rule not in VAGUE]
+        near = [e for e in fitting if e.subject and token.sentence.index - e.token.sentence.index <= 1]
+        return [(entry.mention, "pronoun") for entry in (certain or near)[:1]]
 
     def _speaker(self, token: Token) -> list[tuple[Mention, str]]:
         speaker = self.speaker_at(token)
@@ -122,7 +120,13 @@ class Discourse:
         if entry.person:
             return False
         if word in self.words("pronoun-plural"):
-            return entry.plural or entry.mention.actor.kind in ("Collective", "Coalition", "ArmedForce", "ArmedGroup", "Party")
+            return entry.plural or entry.mention.actor.kind in (
+                "Collective",
+                "Coalition",
+                "ArmedForce",
+                "ArmedGroup",
+                "Party",
+            )
         return not (entry.plural and entry.mention.actor.kind == "Collective")
 
     # -- short forms --------------------------------------------------------------------------------------------
@@ -130,7 +134,11 @@ class Discourse:
     def _definite(self, token: Token) -> list[tuple[Mention, str]]:
         if token.lemma in self.words("reciprocal") and token.tag == "NNS":
             return self._both(token)
-        described = [c for c in token.children if c.dep in ("amod", "compound", "nmod") and c.lower not in self.words("empty-adjective")]
+        described = [
+            c
+            for c in token.children
+            if c.dep in ("amod", "compound", "nmod") and c.lower not in self.words("empty-adjective")
+        ]
         if token.by("relcl", "acl") or [c for c in token.by("prep") if c.lower == "of"]:
             return []
         modifiers = {fold(c.text) for c in described}
@@ -148,7 +156,7 @@ class Discourse:
             yield from reversed(self.entries(back))
 
     def _names_head(self, token: Token, modifiers: set[str], mention: Mention) -> bool:
-        """Whether the noun is a word of the actor's own name: "the brigade" for "Al Izza Brigade", "the rebels" for "rebel forces"."""
+        """Whether the noun is a word of the actor's own name: "the brigade" for "Al Izza Brigade"."""
         if mention.actor.kind in ("Person", "State"):
             return False
         words = fold(mention.name).split()
@@ -168,14 +176,22 @@ class Discourse:
         return []
 
     def _both(self, token: Token) -> list[tuple[Mention, str]]:
-        """The two actors that "the two sides", "both countries" speak of: the last pair, joined or acting on one another."""
+        """The two actors that "the two sides", "both countries" speak of: the last pair of them."""
         two = any(c.lower in ("two", "both") for c in token.children)
         if not two:
             return []
         found: dict[str, Mention] = {}
         for back in range(token.sentence.index, max(-1, token.sentence.index - 4), -1):
             for entry in self.entries(back):
-                wanted = KINDS.get(token.lemma) or ("State", "ArmedGroup", "Organization", "Coalition", "Party", "Government", "Collective")
+                wanted = KINDS.get(token.lemma) or (
+                    "State",
+                    "ArmedGroup",
+                    "Organization",
+                    "Coalition",
+                    "Party",
+                    "Government",
+                    "Collective",
+                )
                 if entry.mention.actor.kind in wanted and (back < token.sentence.index or entry.token.i < token.i):
                     found.setdefault(entry.mention.actor.id, entry.mention)
             if len(found) >= 2:

@@ -15,11 +15,12 @@ from kg.ontology import Ontology
 from kg.parse import Parse, Sentence, Token
 
 DEEPEST = 6
+BEFORE = ("amod", "compound", "nmod")
 LEFT = ("amod", "compound", "nmod", "nummod", "quantmod", "poss", "det")
 
 
 class Heads:
-    """Finds whom a noun means in one document. `resolve` is memoised; coreference is asked for pronouns and short forms."""
+    """Finds whom a noun means in one document. `resolve` is memoised; pronouns are left to coreference."""
 
     def __init__(self, parse: Parse, referents: Referents, ontology: Ontology) -> None:
         self.parse, self.ontology = parse, ontology
@@ -113,7 +114,7 @@ class Heads:
         return self._person_of_title(token)
 
     def _person_of_title(self, token: Token) -> list[Mention]:
-        """The person named right after or beside a title: "Ambassador to the UN Nikki Haley", "the president, Ann Lee"."""
+        """The person named right after or beside a title: "Ambassador to the UN Nikki Haley"."""
         for child in token.children:
             named = self._by_token.get(child)
             if child.dep in ("appos", "nmod", "compound") and named and named.actor and named.actor.kind == "Person":
@@ -139,7 +140,9 @@ class Heads:
         return []
 
     def _by_force(self, token: Token, depth: int) -> list[Mention]:
-        if token.lemma not in self.words("force") or any(c.lemma in self.words("side-modifier") for c in token.by("compound", "amod")):
+        if token.lemma not in self.words("force") or any(
+            c.lemma in self.words("side-modifier") for c in token.by("compound", "amod")
+        ):
             return []
         owners = self._states_before(token) or self._state_of(token)
         return [self._mention(self.phrase(token), owner.name, owner.actor, "force") for owner in owners if owner.actor]
@@ -163,14 +166,11 @@ class Heads:
         return actor.kind != "Person" and word.dep == "poss"
 
     def _state_of(self, token: Token) -> list[Named]:
-        for child in token.by("prep"):
-            if child.lower not in ("of", "from"):
-                continue
-            for noun in child.by("pobj"):
-                named = self._by_token.get(noun)
-                if named and named.actor and named.actor.kind in ("State", "InternationalOrganization", "ArmedGroup"):
-                    return [named]
-        return []
+        """The states whose forces they are said to be: "the armies of Brazil and Argentina"."""
+        owners = [n for child in token.by("prep") if child.lower in ("of", "from") for n in child.by("pobj")]
+        named = [self._by_token.get(noun) for owner in owners for noun in coordinated(owner)]
+        kinds = ("State", "InternationalOrganization", "ArmedGroup")
+        return [n for n in named if n and n.actor and n.actor.kind in kinds]
 
     def _by_short_form(self, token: Token, depth: int) -> list[Mention]:
         definite = any(c.lower in ("the", "this", "that", "these", "those", "both") for c in token.by("det"))
@@ -179,7 +179,7 @@ class Heads:
         return self.corefer(token)
 
     def _by_office(self, token: Token, depth: int) -> list[Mention]:
-        """ "The government", "authorities", "the president": of the state that the text is about, where it is about one."""
+        """A bare "the government", "authorities": of the state that the text is about, where it is about one."""
         if token.lemma not in self.words("office") or self._has_content(token) or token.by("poss"):
             return []
         state = self.state_of_office(token.lemma)
@@ -187,7 +187,7 @@ class Heads:
         return [self._mention(phrase, phrase.text, state, "office")] if state else []
 
     def state_of_office(self, lemma: str) -> Actor | None:
-        """Whose government or regime the document speaks of: the only state it names with that word, else its main state."""
+        """Whose government the document speaks of: the only state it names with that word, else its main state."""
         if self._offices is None:
             self._offices = {}
             for sentence in self.parse.sentences:
@@ -214,10 +214,17 @@ class Heads:
         if lemma in self.words("generic-head") and not self._has_content(token) and lemma not in self.words("human"):
             return []
         phrase = self.phrase(token)
-        return [self._mention(phrase, phrase.text, self._collective(phrase.text), "generic" if lemma in self.words("human") else "collective")]
+        return [
+            self._mention(
+                phrase,
+                phrase.text,
+                self._collective(phrase.text),
+                "generic" if lemma in self.words("human") else "collective",
+            )
+        ]
 
     def people(self, token: Token) -> list[Mention]:
-        """A noun for people or a group that counts as a side only because something is said of it: "a U.S.-backed group"."""
+        """A noun that counts as a side only because something is said of it: "a U.S.-backed group"."""
         if token.lemma not in self.words("collective") and token.lemma not in self.words("force"):
             return []
         phrase = self.phrase(token)
@@ -225,14 +232,17 @@ class Heads:
 
     def _has_content(self, token: Token) -> bool:
         """Whether something says which group or people: a noun or adjective before the head."""
-        return any(c.dep in ("amod", "compound", "nmod") and c.lower not in self.words("empty-adjective") for c in token.children)
+        return any(
+            c.dep in ("amod", "compound", "nmod") and c.lower not in self.words("empty-adjective")
+            for c in token.children
+        )
 
     def _collective(self, text: str) -> Actor:
         actor = new_actor(text, "Collective")
         return self._collectives.setdefault(actor.id, actor)
 
     def _by_own_side(self, token: Token, depth: int) -> list[Mention]:
-        """ "His country", "its government": the state that the owner is or serves."""
+        """As in "His country", "its government": the state that the owner is or serves."""
         if token.lemma not in self.words("own-side"):
             return []
         for owner in token.by("poss"):
@@ -244,7 +254,8 @@ class Heads:
 
     def _by_role(self, token: Token, depth: int) -> list[Mention]:
         """People and bodies that are named only by what they are: "the mayor", "two newspapers"."""
-        if not token.is_noun or token.lemma not in self.words("human") or token.dep in ("compound", "amod"):
+        human = self.words("human") | self.words("profession") | (self.words("title") - self.words("portfolio"))
+        if not token.is_noun or token.lemma not in human or token.dep in ("compound", "amod"):
             return []
         person = self._person_with(token)
         if person is not None:
@@ -264,29 +275,37 @@ class Heads:
         return None
 
     def _by_owner(self, token: Token, depth: int) -> list[Mention]:
-        listed = token.lemma in self.words("owner-noun") or token.lemma in self.words("force")
-        return self.owner(token, depth) if listed or token.by("poss") else []
+        listed = {token.lemma, token.lower} & (self.words("owner-noun") | self.words("force"))
+        made = [c for c in token.by("prep") if c.lower == "by"] + [c for c in token.by("acl") if c.by("agent")]
+        return self.owner(token, depth) if listed or token.by("poss") or made else []
 
     def owner(self, token: Token, depth: int = 0) -> list[Mention]:
         """Who owns, holds or made a thing: by possessive, by a name before it, or by "of", "by", "held by"."""
         for candidate in self._owners(token):
-            found = self.all(candidate, depth + 1) if candidate.dep != "amod" else self._adjective(candidate)
-            if not found and candidate.dep == "compound":
-                found = self._adjective(candidate)
+            found = self._adjective(candidate) if candidate.dep == "amod" else self.all(candidate, depth + 1)
+            found = found or (self.before(candidate) if candidate.dep in BEFORE else [])
             if found:
                 return [self._mention(m.span, m.name, m.actor, "owner") for m in found]
         return []
 
     def _owners(self, token: Token) -> Iterator[Token]:
         yield from token.by("poss")
-        yield from (c for c in token.children if c.dep in ("compound", "nmod", "amod") and c in self._by_token)
+        yield from (c for c in token.children if c.dep in BEFORE and c in self._by_token)
+        yield from self._holders(token)
+        yield from (c for c in token.children if c.dep in BEFORE and c.lemma in self.words("collective"))
         for child in token.by("prep"):
             if child.lower in ("of", "by", "from", "belonging"):
                 yield from child.by("pobj")
         for child in token.by("acl"):
-            if child.tag == "VBN" and child.lemma in self.words("owning"):
+            if child.tag == "VBN":
                 for agent in child.by("agent"):
                     yield from agent.by("pobj")
+
+    def _holders(self, token: Token) -> Iterator[Token]:
+        """Who holds a place by the word of a compound before it: "rebel-held enclave"."""
+        for child in token.by("amod"):
+            if child.lemma in self.words("owning"):
+                yield from (c for c in child.children if c.is_noun and c.i < child.i)
 
     def _adjective(self, token: Token) -> list[Mention]:
         """The state or group that an adjective or name before a noun stands for."""
@@ -294,6 +313,21 @@ class Heads:
         if named is None or named.actor is None:
             return []
         return [self._mention(self._range(named), named.name, named.actor, named.rule)]
+
+    def before(self, token: Token) -> list[Mention]:
+        """Whom a word before a noun stands for: "Russian" or "rebel" before "attacks"."""
+        found = self._adjective(token)
+        if found or token.lemma not in self.words("collective") | self.words("force"):
+            return found
+        return self.resolve(token)
+
+    def means(self, token: Token) -> list[Mention]:
+        """Whom a noun phrase means, or the adjective or name before a noun, and those coordinated with it."""
+        found: dict[str, Mention] = {}
+        for head in coordinated(token):
+            for mention in self.resolve(head) or (self.before(head) if head.dep in (*BEFORE, "conj") else []):
+                found.setdefault(mention.actor.id, mention)
+        return list(found.values())
 
     # -- making mentions ----------------------------------------------------------------------------------------
 
@@ -314,17 +348,42 @@ class Heads:
         tokens, first = token.sentence.tokens, token.i
         while first > 0 and self._belongs(tokens[first - 1], token):
             first -= 1
+        first = self._past_compound(tokens, first, token)
         while first < token.i and tokens[first].lower in ("-", "/", ",", "and"):
             first += 1
         return self.document.span(tokens[first].start, token.end)
 
+    def _past_compound(self, tokens: list[Token], first: int, head: Token) -> int:
+        """Where the phrase begins once "U.S.-backed" or "anti-Assad" is left out, in however many tokens it stands."""
+        endings, prefixes = self.words("modifier-ending"), self.words("modifier-prefix")
+        for i in range(head.i - 1, first - 1, -1):
+            hyphened = i > first and tokens[i - 1].text == "-"
+            if hyphened and f"-{tokens[i].lower}" in endings:
+                return i + 1
+            if hyphened and i > first + 1 and tokens[i - 2].lower in prefixes:
+                return i + 1
+            if tokens[i].lower.partition("-")[0] in prefixes and "-" in tokens[i].text:
+                return i + 1
+        return first
+
     def _belongs(self, word: Token, head: Token) -> bool:
-        if word.lower.endswith(tuple(self.words("modifier-ending"))) or word.lower in self.words("empty-adjective") or not (word.text[0].isalnum() or word.text == "-"):
+        if (
+            word.lower.endswith(tuple(self.words("modifier-ending")))
+            or word.lower in self.words("empty-adjective")
+            or not (word.text[0].isalnum() or word.text == "-")
+        ):
             return False
         top = word
         for _ in range(4):
             if top.head is head:
-                return top.dep in ("amod", "compound", "nmod") and word.tag not in ("CD", "DT", "PDT", "JJS", "JJR", "PRP$")
+                return top.dep in ("amod", "compound", "nmod") and word.tag not in (
+                    "CD",
+                    "DT",
+                    "PDT",
+                    "JJS",
+                    "JJR",
+                    "PRP$",
+                )
             top = top.head
         return False
 

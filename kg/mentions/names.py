@@ -1,6 +1,5 @@
 """Parse -> names: what in a document is called by a name, found by gazetteer, by pattern and by the parser."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,0 +1,162 @@
+"""What a sentence says between two actors, before its standing is known: frames matched and their ends resolved."""
+
+from collections.abc import Iterator
+
+from kg.extract.arguments import Clauses
+from kg.extract.events import Events, Found
+from kg.extract.matching import Match, VerbMatcher
+from kg.extract.modifiers import Compounds
+from kg.extract.nouns import LEFT, NounMatcher
+from kg.extract.predicates import PredicateMatcher
+from kg.extract.standing import is_infinitive
+from kg.extract.titles import Titles
+from kg.mentions.heads import Heads, coordinated
+from kg.model import Mention
+from kg.ontology import Ontology
+from kg.parse import Parse, Sentence, Token
+
+
+class Finder:
+    """Finds relations in the sentences of one document, in their order."""
+
+    def __init__(self, parse: Parse, ontology: Ontology, clauses: Clauses, heads: Heads, titles: Titles) -> None:
+        self.parse, self.ontology, self.clauses, self.heads, self.titles = parse, ontology, clauses, heads, titles
+        self.words = ontology.words
+        self.compounds = Compounds(ontology, heads)
+        self.verbs = VerbMatcher(ontology, clauses, heads)
+        self.nouns = NounMatcher(ontology, clauses, heads)
+        self.predicates = PredicateMatcher(ontology, clauses, heads)
+        self.events = Events(ontology)
+
+    def found(self, sentence: Sentence) -> list[Found]:
+        """What the sentence says, titles and compounds first; a deep target only where the act under it is silent."""
+        triggered = list(self._triggered(sentence))
+        plain = [one for one in triggered if not one.match.under]
+        deep = [one for one in triggered if one.match.under and not any(self._says_more(other, one) for other in plain)]
+        return [*self._titled(sentence), *self._compounded(sentence), *plain, *deep]
+
+    @staticmethod
+    def _says_more(other: Found, deep: Found) -> bool:
+        """Whether another relation is the very act that a deep one only points to."""
+        below = {token for clause in deep.match.under for token in clause.subtree()}
+        return other.match.trigger in below and deep.source.actor.id in (other.source.actor.id, other.target.actor.id)
+
+    # -- triggers -----------------------------------------------------------------------------------------------
+
+    def _triggered(self, sentence: Sentence) -> Iterator[Found]:
+        for token in sentence.tokens:
+            named = self.heads.named(token)
+            if named and named.actor:
+                continue
+            for matches in self._matches(token):
+                yield from self._first(matches)
+
+    def _matches(self, token: Token) -> Iterator[list[Match]]:
+        if token.is_verb:
+            yield self.verbs.matches(token)
+        if token.is_noun or (token.tag == "VBG" and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")):
+            yield self.nouns.matches(token)
+        yield self.predicates.matches(token)
+
+    def _first(self, matches: list[Match]) -> list[Found]:
+        """What the first match says that has actors at both ends; of an act of force, what is known of it is kept."""
+        for match in matches:
+            found = list(self._pairs(match))
+            if found or match is matches[-1]:
+                self.events.remember(match if found else matches[0], found, self.heads)
+                return found
+        return []
+
+    # -- ends ---------------------------------------------------------------------------------------------------
+
+    def _pairs(self, match: Match) -> Iterator[Found]:
+        relation = self._relation(match)
+        kind = self.ontology.relations[relation]
+        sources = self._ends(match, match.sources) or self._climbed(match, match.sources) or self._owned(match)
+        targets = [m for m in self._ends(match, match.targets) if kind.owned or self._is_direct(m)]
+        targets = targets or self._climbed(match, match.targets)
+        sources, targets = self.events.completed(match, relation, sources, targets)
+        for source, target in self._combined(match, kind.symmetric, sources, targets):
+            if source.actor.id != target.actor.id and self._fits(kind.id, source, target, match):
+                yield Found(match, relation, source, target)
+
+    def _ends(self, match: Match, heads: tuple[Token, ...]) -> list[Mention]:
+        """Whom these heads and those joined to them mean; a person named beside a title stands alone."""
+        if match.route == "beside":
+            return [m for head in heads for m in self.heads.resolve(head)]
+        return [m for head in heads for m in self.heads.means(head)]
+
+    def _owned(self, match: Match) -> list[Mention]:
+        """Whose thing a source is, whatever it is: "Israeli bulldozers demolished"."""
+        heads = [t for head in match.sources for t in coordinated(head) if t.is_noun and t.dep not in LEFT]
+        return [m for head in heads if not self._is_event(head) for m in self.heads.owner(head)]
+
+    def _is_event(self, noun: Token) -> bool:
+        return f"noun {noun.lemma}" in self.ontology.frames
+
+    @staticmethod
+    def _is_direct(mention: Mention) -> bool:
+        """Whether the actor itself is meant, not a thing that it owns."""
+        return mention.rule != "owner" or mention.actor.kind == "Collective"
+
+    def _climbed(self, match: Match, heads: tuple[Token, ...]) -> list[Mention]:
+        """Whom a participle or relative clause on a noun that is no actor may be about: the nearest noun above."""
+        if match.trigger.dep not in ("acl", "relcl") or match.trigger.head not in heads:
+            return []
+        noun = match.trigger.head
+        if match.trigger.tag == "VBG" and (around := self.clauses.around(noun)):
+            return [m for head in around for m in self.heads.all(head)]
+        climbs = match.trigger.dep == "relcl" or is_infinitive(match.trigger)
+        above = [a for a in noun.ancestors() if a.is_noun][:2] if climbs else []
+        return next((found for a in above if (found := self.heads.all(a))), [])
+
+    @staticmethod
+    def _combined(
+        match: Match, symmetric: bool, sources: list[Mention], targets: list[Mention]
+    ) -> list[tuple[Mention, Mention]]:
+        """Every source with every target; the parties of something mutual each with each other."""
+        mutual = symmetric and (match.route in ("between", "both") or (not targets and len(sources) > 1))
+        if not mutual:
+            return [(s, t) for s in sources for t in targets]
+        ends = list({m.actor.id: m for m in [*sources, *targets]}.values())
+        return [(a, b) for i, a in enumerate(ends) for b in ends[i + 1 :]]
+
+    def _fits(self, relation: str, source: Mention, target: Mention, match: Match) -> bool:
+        """Whether these two can stand in this relation: no newspaper is told something, no state is led by another."""
+        if relation == "consults" and target.actor.kind == "Media":
+            return False
+        states = source.actor.kind == "State" == target.actor.kind
+        if relation == "affiliatedWith" and match.frame.form == "verb" and states:
+            return False
+        bare = not match.frame.arguments or not match.frame.arguments[0].prepositions
+        if match.route == "postnominal" and (bare or source.rule in ("owner", "force")):
+            return False
+        return not (source.rule == "owner" and match.trigger.lemma in self.words("light-verb"))
+
+    def _relation(self, match: Match) -> str:
+        """The frame's relation type; an attack with bombs, missiles or aircraft is a bombing."""
+        if match.frame.relation != "attacks":
+            return match.frame.relation
+        means = [p for p in self.clauses.prepositions(match.trigger) if p.lower in ("with", "by", "in", "using")]
+        instruments = [noun for preposition in means for noun in preposition.by("pobj")]
+        involved = [*match.sources, *instruments, *match.trigger.by("compound", "amod")]
+        return "bombs" if any(t.lemma in self.words("fire-weapon") for t in involved) else "attacks"
+
+    # -- name phrases -------------------------------------------------------------------------------------------
+
+    def _titled(self, sentence: Sentence) -> Iterator[Found]:
+        for title, person, actors in self.titles.matches(sentence):
+            source = self.heads.adjective(self.parse.sentences[person.match.sentence].tokens[person.match.first])
+            for actor in actors:
+                if source and source[0].actor.id != actor.actor.id:
+                    match = Match(self.titles.frame, title, title, (), (), 3, "title")
+                    yield Found(match, self.titles.frame.relation, source[0], actor)
+
+    def _compounded(self, sentence: Sentence) -> Iterator[Found]:
+        for match, actors in self.compounds.matches(sentence):
+            noun = match.targets[0]
+            beside = self.heads.resolve(noun.head) if noun.dep == "appos" else []
+            others = beside or self.heads.resolve(noun) or self.heads.people(noun)
+            for actor, other in ((a, o) for a in actors for o in others if a.actor.id != o.actor.id):
+                ends = (other, actor) if match.frame.form == "prefix" else (actor, other)
+                yield Found(match, match.frame.relation, *ends)

@@ -1,0 +1,114 @@
+"""Verbs that lend an event noun their subject: "launch a strike on", "faces sanctions from"."""
+
+from dataclasses import dataclass
+
+from kg.extract.arguments import Clauses
+from kg.ontology import Ontology
+from kg.parse import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Lender:
+    """The verb that governs an event noun, and what its subject has to do with the event.
+
+    `how` is "does" (light verbs), "open" (verbs that say no more than that), "undergoes", "accused" (the verb's object
+    does it), "claimed" (by its own word), "demands", or "" where the subject is none of its parties. `owners` are those
+    whose part in the event is spoken of.
+    """
+
+    verb: Token | None
+    how: str = ""
+    owners: tuple[Token, ...] = ()
+
+
+class Lending:
+    """Finds the lender of a noun."""
+
+    def __init__(self, ontology: Ontology, clauses: Clauses) -> None:
+        self.ontology, self.clauses, self.words = ontology, clauses, ontology.words
+
+    def of(self, noun: Token) -> Lender:
+        """The lender of an event noun, by the first rule that applies."""
+        top = noun
+        while (top.dep == "conj" and top.head.is_noun) or self._is_measured(top):
+            top = top.head if top.dep == "conj" else top.head.head
+        rules = (self._involved, self._within, self._accused, self._claimed, self._demanded, self._object)
+        return next((lender for rule in rules if (lender := rule(top))), Lender(None))
+
+    def _is_measured(self, noun: Token) -> bool:
+        """As in "A series of attacks", "ten days of war games": what governs the measure governs the event."""
+        return noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in self.words("measure")
+
+    def _preposition(self, top: Token, *wanted: str) -> Token | None:
+        return top.head if top.dep == "pobj" and top.head.lower in wanted else None
+
+    def _involved(self, top: Token) -> Lender | None:
+        """As in "Denied involvement in the attack", "Iran's role in": whoever takes part does it."""
+        preposition = self._preposition(top, "in")
+        if preposition is None or preposition.head.lemma not in self.words("involvement"):
+            return None
+        part = preposition.head
+        owners = part.by("poss") or part.by("amod", "compound", "nmod")
+        verb = part.head if part.dep == "dobj" and part.head.is_verb else None
+        return Lender(verb, "does", tuple(owners)) if verb is not None or owners else None
+
+    def _within(self, top: Token) -> Lender | None:
+        """As in "Came under attack", "engaged in talks"."""
+        preposition = self._preposition(top, "in", "under", "into", "to", "during")
+        if preposition is None or not preposition.head.is_verb:
+            return None
+        if preposition.lower == "during":
+            return Lender(preposition.head, "open")
+        verb = preposition.head
+        key = f"{verb.lemma}_{preposition.lower}"
+        if key in self.words("light-passive"):
+            return Lender(verb, "undergoes")
+        return Lender(verb, "does" if key in self.words("light-verb") else "")
+
+    def _accused(self, top: Token) -> Lender | None:
+        """As in "Blamed Iran for the attack": the object of the verb does it."""
+        preposition = self._preposition(top, "for", "of", "over")
+        if preposition is None or preposition.head.lemma not in self.words("accusing"):
+            return None
+        return Lender(preposition.head, "accused")
+
+    def _claimed(self, top: Token) -> Lender | None:
+        """As in "Claimed responsibility for the attack", however the parser hangs "for"."""
+        preposition = self._preposition(top, "for")
+        if preposition is None:
+            return None
+        governor = preposition.head
+        if governor.lemma in self.words("responsibility") and governor.head.is_verb:
+            return Lender(governor.head, "claimed")
+        if governor.is_verb and any(c.lemma in self.words("responsibility") for c in governor.by("dobj")):
+            return Lender(governor, "claimed")
+        responsible = governor.lemma in self.words("responsible") and governor.head.is_verb
+        return Lender(governor.head, "does") if responsible else None
+
+    def _demanded(self, top: Token) -> Lender | None:
+        """As in "Called for sanctions against": what the subject wants to be done."""
+        preposition = self._preposition(top, "for")
+        if preposition is None or preposition.head.lemma not in self.words("calling") or not preposition.head.is_verb:
+            return None
+        return Lender(preposition.head, "demands")
+
+    def _object(self, top: Token) -> Lender | None:
+        verb = top.head
+        if not verb.is_verb or top.dep == "pobj":
+            return None
+        known = {verb.lemma, *(f"{verb.lemma}_{c.lower}" for c in verb.by("prt", "advmod"))}
+        if top.dep in ("dobj", "oprd") and known & self.words("light-passive"):
+            return Lender(verb, "undergoes")
+        if top.dep == "dobj":
+            return Lender(verb, self._lends(verb, known))
+        if top.dep == "nsubjpass":
+            return Lender(verb, "does" if known & (self.words("light-verb") | self.words("ending")) else "")
+        return Lender(verb) if top.dep in ("nsubj", "attr") else None
+
+    def _lends(self, verb: Token, known: set[str]) -> str:
+        if known & self.words("light-verb"):
+            return "does"
+        if known & self.words("ending"):
+            return "open"
+        speaks = any(known & cue.verbs for cue in self.ontology.cues.values())
+        return "" if speaks or f"verb {verb.lemma}" in self.ontology.frames else "open"

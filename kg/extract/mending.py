@@ -1,0 +1,79 @@
+"""Trees that the parser builds wrongly in ways that recur -> trees as they should be; a second pass changes nothing."""
+
+from kg.parse import Parse, Sentence, Token
+
+
+def mend(parse: Parse) -> None:
+    """Mend the trees of a document, in place."""
+    for sentence in parse.sentences:
+        for token in sentence.tokens:
+            up_to(token, sentence)
+            clause_as_subject(token)
+            bare_preposition(token, sentence)
+            infinitive_as_relative(token)
+            verb_as_compound(token)
+
+
+def up_to(token: Token, sentence: Sentence) -> None:
+    """As in "Kidnapped up to 16 advisers": the advisers are the object, not those up to whom somebody is kidnapped."""
+    following = sentence.tokens[token.i + 1 : token.i + 3]
+    if token.lower != "up" or [t.lower for t in following[:1]] != ["to"] or [t.tag for t in following[1:]] != ["CD"]:
+        return
+    to = following[0]
+    for noun in to.by("pobj"):
+        governor = token.head
+        free = governor.is_verb and not governor.by("dobj")
+        hang(noun, governor, "dobj" if free else "pobj")
+        hang(token, noun, "quantmod")
+        hang(to, noun, "quantmod")
+
+
+def clause_as_subject(token: Token) -> None:
+    """As in "The Red Cross operating in Iraq said": the noun says it, the participle only describes the noun."""
+    if token.tag != "VBG" or token.dep not in ("nsubj", "nsubjpass"):
+        return
+    own = token.by("nsubj")
+    if own and own[0].is_noun and own[0].i < token.i:
+        hang(own[0], token.head, token.dep)
+        hang(token, own[0], "acl")
+
+
+def bare_preposition(token: Token, sentence: Sentence) -> None:
+    """As in "Granted asylum to officers holed up in": a preposition that leads to nothing takes the noun after it."""
+    if token.dep not in ("prep", "dative", "agent") or token.children or token.i + 1 >= len(sentence.tokens):
+        return
+    noun = sentence.tokens[token.i + 1]
+    while noun.dep in ("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod") and noun.head.i > noun.i:
+        noun = noun.head
+    verb = noun.head
+    misread = noun.dep in ("nsubj", "nsubjpass") and verb.tag in ("VBD", "VBN") and verb.dep in ("advcl", "ccomp")
+    if misread and noun.is_noun and not verb.by("mark", "aux", "auxpass") and token in verb.head.subtree():
+        hang(noun, token, "pobj")
+        hang(verb, noun, "acl")
+
+
+def infinitive_as_relative(token: Token) -> None:
+    """As in "A program to train rebels": an infinitive of purpose, not a relative clause."""
+    relative = any(c.tag in ("WDT", "WP") for c in token.subtree())
+    if token.dep == "relcl" and not relative and any(c.lower == "to" for c in token.by("aux")):
+        token.dep = "acl"
+
+
+def verb_as_compound(token: Token) -> None:
+    """As in "To train and equip Syrians": the second verb is joined to the first, and the noun is its object."""
+    noun = token.head
+    first = noun.head
+    if token.tag == "VB" and token.dep == "compound" and noun.dep == "conj" and first.tag == "VB":
+        hang(token, first, "conj")
+        hang(noun, token, "dobj")
+
+
+def hang(token: Token, head: Token, dep: str) -> None:
+    """Make a token hang on another head, unless it is above that head already."""
+    if head is token or token in head.ancestors():
+        return
+    if token in token.head.children:
+        token.head.children.remove(token)
+    token.head, token.dep = head, dep
+    head.children.append(token)
+    head.children.sort(key=lambda child: child.i)

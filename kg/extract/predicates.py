@@ -1,0 +1,113 @@
+"""Roles and predicates: "an ally of Iran", "Iran's ally Syria", "loyal to Assad", "at war with Eritrea"."""
+
+from kg.extract.arguments import Clauses
+from kg.extract.matching import Match
+from kg.extract.nouns import LEFT, has_modifiers
+from kg.extract.slots import Slots
+from kg.frames import Frame
+from kg.mentions.heads import Heads
+from kg.ontology import Ontology
+from kg.parse import Token
+
+
+class PredicateMatcher:
+    """Matches the frames of role nouns and predicate adjectives."""
+
+    def __init__(self, ontology: Ontology, clauses: Clauses, heads: Heads) -> None:
+        self.ontology, self.clauses, self.heads = ontology, clauses, heads
+        self.words, self.slots = ontology.words, Slots(ontology, clauses, heads)
+
+    def matches(self, token: Token) -> list[Match]:
+        """The matches of a token as a role noun, an adjective or the noun of a phrase such as "at war"."""
+        frames = self.ontology.frames
+        roles = frames.get(f"role {token.lemma}", ()) if token.is_noun else ()
+        found = [match for frame in roles if (match := self._role(frame, token))]
+        for key in sorted({token.lower, token.lemma}):
+            found += [m for frame in frames.get(f"adjective {key}", ()) if (m := self._adjective(frame, token))]
+        return found
+
+    # -- roles --------------------------------------------------------------------------------------------------
+
+    def _role(self, frame: Frame, noun: Token) -> Match | None:
+        if not has_modifiers(frame, noun):
+            return None
+        reverse = frame.arguments[0].slot == "SOURCE"
+        holders, route = self._holders(noun)
+        holders = holders or (self._counted(noun) if reverse else [])
+        targets = self._of_whom(frame, noun, holders)
+        if not (holders and targets):
+            return None
+        governor = noun.head if noun.dep == "attr" and noun.head.is_verb else noun
+        ends = (targets, holders) if reverse else (holders, targets)
+        return Match(frame, noun, governor, tuple(ends[0]), tuple(ends[1]), 2, route or "role")
+
+    def _of_whom(self, frame: Frame, noun: Token, holders: list[Token]) -> list[Token]:
+        """Whose ally, member or leader: the owner, who stands after the role's preposition, or the name before it."""
+        if owners := [t for t in noun.by("poss") if t not in holders]:
+            return owners
+        wanted = frame.arguments[0].prepositions
+        after = [noun for child in noun.by("prep") if child.lower in wanted for noun in child.by("pobj")]
+        before = [c for c in noun.children if c.dep in LEFT and c not in holders and self.heads.before(c)]
+        return after or before[:1]
+
+    def _counted(self, noun: Token) -> list[Token]:
+        """What is said to be among them: "their targets are", "the targets included"."""
+        verb = noun.head
+        return verb.by("attr", "dobj") if noun.dep == "nsubj" and verb.lemma in self.words("counting") else []
+
+    def _holders(self, noun: Token) -> tuple[list[Token], str]:
+        """Who has the role, and the route: the subject of "is", what it stands beside, or the name after it."""
+        if noun.dep == "attr" and noun.head.lemma in self.words("copula"):
+            return self.clauses.surface(noun.head), "predicate"
+        if noun.dep == "appos":
+            return [noun.head], "beside"
+        if beside := [c for c in noun.by("appos") if self.heads.named(c)]:
+            return beside, "beside"
+        titled = noun.dep in ("compound", "nmod") and self.heads.named(noun.head)
+        if titled and not noun.text[0].isupper():
+            return [noun.head], "beside"
+        if noun.dep == "conj" and noun.head.dep in ("attr", "appos"):
+            return self._holders(noun.head)
+        return [], ""
+
+    # -- adjectives and phrases ---------------------------------------------------------------------------------
+
+    def _adjective(self, frame: Frame, token: Token) -> Match | None:
+        if not self._has_words(frame, token):
+            return None
+        anchor = token.head if frame.modifiers and token.dep == "pobj" else token
+        targets = self._targets(frame, token, anchor)
+        holders, governor, route = self._said_of(token, anchor)
+        if not (targets and holders):
+            return None
+        under = tuple(self.slots.infinitives(token)) if frame.is_deep else ()
+        return Match(frame, token, governor, tuple(holders), tuple(targets), 2, route, under=under)
+
+    @staticmethod
+    def _has_words(frame: Frame, token: Token) -> bool:
+        """Whether the words before a phrase's last are there: "at" in "at war with"."""
+        wanted = list(frame.modifiers)
+        before = [t.lower for t in token.sentence.tokens[max(0, token.i - len(wanted)) : token.i]]
+        return not wanted or token.head.lower == wanted[0] or before == wanted
+
+    def _said_of(self, token: Token, anchor: Token) -> tuple[list[Token], Token, str]:
+        """Of whom an adjective is said, the word that carries its standing, and the route."""
+        head = anchor.head
+        if head.is_verb and (head.lemma in self.words("copula") or anchor is not token):
+            return self.clauses.surface(head), head, "predicate"
+        if token.tag in ("VBN", "VBD") and token.by("auxpass", "nsubjpass"):
+            return self.clauses.surface(token), token, "predicate"
+        if token.dep == "conj" and head.dep == "acomp" and head.head.is_verb:
+            return self.clauses.surface(head.head), head.head, "predicate"
+        return ([head], token, "postnominal") if head.is_noun and anchor.i > head.i else ([], token, "")
+
+    def _targets(self, frame: Frame, token: Token, anchor: Token) -> list[Token]:
+        argument = frame.arguments[0]
+        if not argument.prepositions:
+            return token.by("pobj")
+        if argument.prepositions == ("to-do",):
+            return self.slots.fill(argument, [token], [])
+        above = anchor.head.by("prep") if anchor.head.is_verb else []
+        attached = [c for c in (*token.by("prep", "agent"), *anchor.by("prep"), *above) if c is not anchor]
+        found = [c for wanted in argument.prepositions for c in attached if c.lower == wanted]
+        return found[0].by("pobj") if found else []

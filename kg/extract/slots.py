@@ -1,0 +1,155 @@
+"""Who or what fills a slot of a frame: by object, by preposition, by clause, or inside an infinitive."""
+
+from collections.abc import Iterable, Iterator
+
+from kg.extract.arguments import Clauses
+from kg.frames import Argument
+from kg.mentions.heads import Heads
+from kg.ontology import Ontology
+from kg.parse import Token
+
+CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "relcl")
+ENDS = ("nsubj", "nsubjpass", "dobj", "dative", "pobj", "oprd", "attr")
+
+
+class Slots:
+    """Finds the heads that fill the arguments of verbs, nouns and adjectives; those that mean an actor come first."""
+
+    def __init__(self, ontology: Ontology, clauses: Clauses, heads: Heads) -> None:
+        self.clauses, self.heads, self.words = clauses, heads, ontology.words
+
+    def fill(self, argument: Argument, scope: list[Token], used: list[Token]) -> list[Token]:
+        """The heads that fill one argument of the words in `scope`, none of them in `used`."""
+        how = argument.prepositions[0] if argument.prepositions else ""
+        if how == "that" or how.startswith("that-"):
+            return self._by_clause(how, scope[0])
+        if how == "to-do":
+            return self.inside(self.infinitives(*scope), used)
+        if argument.prepositions:
+            return self._by_preposition(argument, scope, used)
+        if argument.words and not argument.slot:
+            return self._by_words(argument.words, scope, used)
+        objects = [o for o in self.clauses.objects(scope[0]) if o not in used and fits(o, argument)]
+        return self._actors_first([[o] for o in objects]) or ([] if argument.words else self._named_beside(used))
+
+    @staticmethod
+    def _named_beside(used: list[Token]) -> list[Token]:
+        """The name before an object that is a word of the frame: "sign a Belarus deal"."""
+        return [c for o in used for c in o.by("compound") if c.tag == "NNP"][:1]
+
+    def means_somebody(self, token: Token) -> bool:
+        """Whether a head, or one joined to it, means an actor."""
+        return bool(self.heads.means(token))
+
+    def _actors_first(self, groups: list[list[Token]]) -> list[Token]:
+        known = (group for group in groups if any(self.means_somebody(token) for token in group))
+        return next(known, groups[0] if groups else [])
+
+    # -- prepositions and words ---------------------------------------------------------------------------------
+
+    def _by_preposition(self, argument: Argument, scope: list[Token], used: list[Token]) -> list[Token]:
+        attached = list(self.clauses.prepositions(*scope, *self.clauses.objects(scope[0])))
+        groups = [
+            nouns
+            for wanted in argument.prepositions
+            for preposition in attached
+            if preposition.lower == wanted and (nouns := self._nouns(preposition, argument, used))
+        ]
+        if "of" in argument.prepositions and argument.slot:
+            groups += [owners for word in scope[1:] if (owners := self._owners(word, used))]
+        return self._actors_first(groups)
+
+    def _nouns(self, preposition: Token, argument: Argument, used: list[Token]) -> list[Token]:
+        deps = ("pobj", "pcomp") if argument.slot == "THING" else ("pobj",)
+        return [n for n in preposition.by(*deps) if n not in used and not self.is_time(n) and fits(n, argument)]
+
+    def _owners(self, noun: Token, used: list[Token]) -> list[Token]:
+        """Whose a word of the frame is, said before it: "burned the Macedonian flag" for "burn flag of"."""
+        before = noun.by("poss") or [c for c in noun.by("compound", "amod", "nmod") if self.heads.before(c)]
+        return [c for c in before if c not in used]
+
+    def is_time(self, noun: Token) -> bool:
+        """Whether a noun only says when."""
+        return noun.entity in ("DATE", "TIME") or noun.lemma in self.words("day-noun")
+
+    def _by_words(self, wanted: frozenset[str], scope: list[Token], used: list[Token]) -> list[Token]:
+        for head in self._near(scope):
+            if head not in used and (is_one_of(head, wanted) or self._is_measure_of(head, wanted)):
+                return [head]
+        return []
+
+    def _is_measure_of(self, noun: Token, wanted: frozenset[str]) -> bool:
+        """As in "Tons of food", "a series of attacks": what is measured counts."""
+        if noun.lemma not in self.words("measure"):
+            return False
+        return any(is_one_of(n, wanted) for child in noun.by("prep") if child.lower == "of" for n in child.by("pobj"))
+
+    def _near(self, scope: list[Token]) -> Iterator[Token]:
+        near: Iterable[Token] = [
+            *self.clauses.objects(scope[0]),
+            *(c for word in scope for c in word.by(*PREDICATES)),
+        ]
+        for token in near:
+            yield from (token, *token.by("conj"), *token.by("acomp", "attr", "oprd"))
+
+    # -- clauses ------------------------------------------------------------------------------------------------
+
+    def _by_clause(self, how: str, verb: Token) -> list[Token]:
+        """The subject of the complement clause; of one that says what must or should be done, for "that-must"."""
+        clauses = [c for c in verb.by("ccomp") if c.by("nsubj", "nsubjpass")]
+        wanted = (
+            self.words("obligation") if how == "that-must" else self.words("advice") if how == "that-should" else None
+        )
+        if wanted is not None:
+            clauses = [c for c in clauses if self._obliges(c, wanted)]
+        subjects = [s for c in clauses for s in self.clauses.surface(c)]
+        if how == "that-do" and not any(map(self.means_somebody, subjects)):
+            return self.inside(clauses, [])
+        return subjects
+
+    @staticmethod
+    def _obliges(clause: Token, wanted: frozenset[str]) -> bool:
+        negated = clause.by("neg")
+        by_modal = any(c.lemma in wanted or c.lower in wanted for c in clause.by("aux") if c.tag == "MD")
+        return not negated and (by_modal or (clause.lemma in wanted and bool(clause.by("xcomp"))))
+
+    def infinitives(self, *words: Token) -> list[Token]:
+        """The infinitives under these words: "agreed to lift", "its willingness to talk"."""
+        found = [c for word in words for c in word.by(*CLAUSES) if any(a.lower == "to" for a in c.by("aux"))]
+        return [one for clause in found for one in (clause, *(c for c in clause.by("conj") if c.is_verb))]
+
+    def inside(self, clauses: list[Token], used: list[Token]) -> list[Token]:
+        """The first that means an actor among the ends of these clauses and what hangs on them."""
+        for clause in clauses:
+            for token in self._within(clause):
+                if token.dep in ENDS and token not in used and self.means_somebody(token):
+                    return [token]
+        return []
+
+    @staticmethod
+    def _within(clause: Token) -> list[Token]:
+        """The words of a clause, less those of the clauses that only comment on it."""
+        left_out = {t for c in clause.children if comments(c) for t in c.subtree()}
+        return [t for t in clause.subtree() if t not in left_out]
+
+
+PREDICATES = ("attr", "acomp", "oprd", "ccomp", "xcomp", "advmod", "npadvmod", "prt", "amod", "advcl")
+CARRIERS = ("shipment", "delivery", "supply", "system", "package")
+
+
+def comments(child: Token) -> bool:
+    """Whether a child of a verb is no part of what it says: its subject, a further verb, a clause of circumstance."""
+    purpose = child.dep == "advcl" and any(c.lower == "to" for c in child.by("aux"))
+    return child.dep in ("advcl", "parataxis", "nsubj", "conj") and not purpose
+
+
+def fits(token: Token, argument: Argument) -> bool:
+    """Whether a head is among the words that an argument is restricted to, if it is."""
+    return not argument.words or is_one_of(token, argument.words)
+
+
+def is_one_of(token: Token, words: frozenset[str]) -> bool:
+    """Whether a head, or a compound with it ("arms shipment" for "arms"), is among these lemmas."""
+    if token.lemma in words or token.lower in words:
+        return True
+    return token.lemma in CARRIERS and any(c.lemma in words or c.lower in words for c in token.by("compound", "amod"))
