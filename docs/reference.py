@@ -42,7 +42,8 @@ def words(command: str) -> list[str]:
 def sample() -> Path:
     """A folder with seeds/ in it, where the commands of this page run one after the other."""
     folder = Path(tempfile.mkdtemp(prefix="kg-readme-"))
-    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    for name in ("seeds", "tests/gold"):
+        shutil.copytree(ROOT / name, folder / name)
     return folder
 
 
