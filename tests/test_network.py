@@ -1,20 +1,11 @@
 """Claims add up to relations and to signs."""
 
 import pytest
+from analysis.samples import claim, denied, on, planned, row
 
 from kg.errors import KGError
 from kg.model import Status
 from kg.network import rolled_up, signed, status_of, supports, to_claims, to_network
-from tests.analysis.samples import claim, denied, on, planned
-
-
-def row(said, **values):
-    """A claim as JSON has it."""
-    source, relation, target = said.split()
-    ids = {"source": source, "source_id": source, "target": target, "target_id": target, "relation": relation}
-    rest = {"sign": -1, "polarity": "affirmed", "modality": "actual", "speaker": None, "speaker_id": None}
-    made = {**ids, **rest, "confidence": 0.5, "date": None, "document": "d1", "publisher": "Daily", "published": ""}
-    return {**made, "id": said, "evidence": said, **values}
 
 
 def actor(id, kind, **above):

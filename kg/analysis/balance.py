@@ -8,10 +8,10 @@ import networkx as nx
 import numpy as np
 
 from kg.analysis.frustration import Frustration, frustration
-from kg.analysis.indexed import indexed
+from kg.analysis.indexed import Floats, Indexed, indexed
 from kg.analysis.triads import census
 
-# Beyond this many actors the eigenvalues that walks need take too long.
+# In a component of more actors than this the eigenvalues that walks need take too long.
 MOST = 2_000
 
 
@@ -56,19 +56,25 @@ def walk_balance(network: nx.Graph) -> float | None:
     """The weight of closed walks with a positive product less that with a negative one, as a share of all, made 0 to 1.
 
     tr(e^A) / tr(e^|A|) is K; (1 + K)/2 is the share of balanced walks, a walk of length l weighing 1/l!. Edge weights
-    are ignored, isolates count a walk each of length 0. None without actors or with over 2,000: eigenvalues take
-    O(n^3). Estrada & Benzi 2014 (doi:10.1103/PhysRevE.90.042802).
+    are ignored, isolates count a walk each of length 0. None without actors, or where a component has over 2,000 of
+    them: eigenvalues take O(n^3). Estrada & Benzi 2014 (doi:10.1103/PhysRevE.90.042802).
     """
-    edges = indexed(network)
-    size = len(edges.actors)
-    if not 0 < size <= MOST:
+    components = sorted(map(sorted, nx.connected_components(network)))
+    if not components or max(map(len, components)) > MOST:
         return None
-    signs = np.zeros((size, size))
-    signs[edges.u, edges.v] = signs[edges.v, edges.u] = edges.sign
-    own, all_ = np.linalg.eigvalsh(signs), np.linalg.eigvalsh(np.abs(signs))
+    pairs = [_spectra(indexed(network.subgraph(component))) for component in components]
+    own, all_ = (np.concatenate(values) for values in zip(*pairs, strict=True))
     top = all_.max()
     ratio = float(np.exp(own - top).sum() / np.exp(all_ - top).sum())
     return round((1 + ratio) / 2, 9)
+
+
+def _spectra(edges: Indexed) -> tuple[Floats, Floats]:
+    """The eigenvalues of the signed and of the unsigned adjacency matrix."""
+    signs = np.zeros((len(edges.actors), len(edges.actors)))
+    signs[edges.u, edges.v] = signs[edges.v, edges.u] = edges.sign
+    own, all_ = np.linalg.eigvalsh(signs), np.linalg.eigvalsh(np.abs(signs))
+    return own.astype(np.float64), all_.astype(np.float64)
 
 
 def _share(counts: Mapping[str, int], kinds: tuple[str, ...]) -> float | None:

@@ -106,13 +106,13 @@ def robustness(
     voices = sorted({claim.voice for claim in said})
     chance = random.Random(seed)
     kept: dict[str, float] = defaultdict(float)
-    company = {actor: set(bloc.members) - {actor} for bloc in found.blocs for actor in bloc.members}
+    company = {actor: set(b.members) - {actor} for b in found.blocs if len(b.members) > 1 for actor in b.members}
     for _ in range(resamples):
         drawn = Counter(voices[int(chance.random() * len(voices))] for _ in voices)
         of = _drawn_blocs(said, drawn, sorted(company), count, seed)
         for actor, fellows in company.items():
-            kept[actor] += sum(of[fellow] == of[actor] for fellow in fellows) / max(1, len(fellows))
-    return {actor: round(kept[actor] / resamples, 6) for actor in sorted(company) if company[actor]}
+            kept[actor] += sum(of[fellow] == of[actor] for fellow in fellows) / len(fellows)
+    return {actor: round(kept[actor] / resamples, 6) for actor in sorted(company)}
 
 
 def _drawn_blocs(

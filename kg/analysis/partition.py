@@ -125,7 +125,7 @@ def _moved(neighbours: Neighbours, labels: Labels, count: int | None, chance: ra
 
 
 def _joined(neighbours: Neighbours, labels: Labels) -> Labels:
-    """Join pairs of blocs that gain by it, those that gain most first, each bloc once."""
+    """Join the blocs that gain by it, those that gain most first, until none do."""
     between: dict[tuple[int, int], float] = defaultdict(float)
     for i, ties in enumerate(neighbours):
         for j, value in ties:
@@ -137,4 +137,4 @@ def _joined(neighbours: Neighbours, labels: Labels) -> Labels:
         if gain > TINY and a not in taken and b not in taken:
             into[b] = a
             taken |= {a, b}
-    return [into.get(label, label) for label in labels]
+    return _joined(neighbours, [into.get(label, label) for label in labels]) if into else labels

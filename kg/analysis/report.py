@@ -1,12 +1,12 @@
 """A report that an analyst can paste: actors, blocs, contested claims and changes, each figure with its sentences."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from kg.analysis.balance import balance
-from kg.analysis.blocs import Blocs, blocs, robustness
+from kg.analysis.blocs import Bloc, blocs, robustness
 from kg.analysis.centrality import strength
 from kg.analysis.dyads import Dyad, Stance, disputed_relations
 from kg.analysis.neighbours import allies, enemies
@@ -63,16 +63,18 @@ def report(
     title: str = "Who stands with whom, and who says so",
     top: int = 10,
     periods: tuple[Interval, Interval] | None = None,
+    nameless: Collection[str] = (),
 ) -> Report:
     """The report of rows of claims, `top` entries a section.
 
-    `documents` are rows with id, title, date, publisher. Without `periods` the changes are those between the first and
-    the second half of the time of publication. What is shown follows `kg.network.signed` (affirmed actual claims, once
-    a voice, by weight) and the measures named in each section.
+    `documents` are rows with id, title, date, publisher. `nameless` are actors to leave out of the main ones and of
+    the blocs, such as "people" and "police", by which two articles hardly mean the same. Without `periods` the changes
+    are those between the first and the second half of the time of publication. What is shown follows
+    `kg.network.signed` (affirmed actual claims, once a voice, by weight) and the measures named in each section.
     """
     rows = list(rows)
     claims = to_claims(rows, intensities=intensities, reprints=reprints)
-    writer = _Writer(claims, labels(rows), {row["id"]: row for row in documents}, top)
+    writer = _Writer(claims, labels(rows), {row["id"]: row for row in documents}, top, frozenset(nameless))
     sections = (
         writer.overview(),
         writer.actors(),
@@ -102,10 +104,12 @@ class _Writer:
         names: Mapping[str, str],
         documents: Mapping[str, Mapping[str, Any]],
         top: int,
+        nameless: frozenset[str],
     ) -> None:
         self.claims, self.names, self.documents, self.top = claims, names, documents, top
         self.by_id = {claim.id: claim for claim in claims}
-        self.network = signed(claims, names=names)
+        self.named = [claim for claim in claims if not nameless & set(claim.pair)]
+        self.network = signed(self.named, names=names)
         self.numbers: dict[str, int] = {}
         self.sources: list[str] = []
 
@@ -133,10 +137,11 @@ class _Writer:
         return Section("Main actors", note, tuple(f for actor in chosen[: self.top] for f in self._actor(actor)))
 
     def blocs(self) -> Section:
-        found = blocs(self.network)
-        shares = robustness(self.claims, found)
-        large = [i for i, bloc in enumerate(found.blocs) if len(bloc.members) > 1][: self.top]
-        figures = [figure for i in large for figure in self._bloc(found, i, shares)]
+        found = blocs(self.network, weight="weight")
+        shares = robustness(self.named, found)
+        large = [bloc for bloc in found.blocs if len(bloc.members) > 1]
+        ranked = sorted(large, key=lambda bloc: (-self._support(bloc), bloc.members))
+        figures = [figure for bloc in ranked[: self.top] for figure in self._bloc(bloc, shares)]
         contradicting = sorted(found.against, key=lambda tie: (-self.network[tie.a][tie.b]["weight"], tie.a, tie.b))
         for tie in contradicting[: self.top]:
             word = "friendly across blocs" if tie.sign > 0 else "hostile within a bloc"
@@ -145,8 +150,8 @@ class _Writer:
             )
         proof = "proved least" if found.proved else f"at least {found.lower:g}"
         note = (
-            f"Blocs with the fewest contradicting ties ({found.upper:g}, {proof}). The share behind a name says how "
-            "often an actor keeps its company when speakers and publishers are drawn anew."
+            f"Blocs with the least weight of contradicting ties ({found.upper:g}, {proof}), the best supported first. "
+            "The share behind a name says how often it keeps its company when speakers and publishers are drawn anew."
         )
         return Section("Blocs", note, tuple(figures))
 
@@ -191,21 +196,30 @@ class _Writer:
                 text = f"{word} {self._name(neighbour.actor)} ({support})"
                 yield Figure(text, self._quotes(neighbour.claims, neighbour.sign), 1)
 
-    def _bloc(self, found: Blocs, place: int, shares: Mapping[str, float]) -> Iterator[Figure]:
-        bloc = found.blocs[place]
-        members = ", ".join(
-            f"{self._name(actor)} ({100 * shares[actor]:.0f} %)" for actor in bloc.members[: 2 * self.top]
-        )
-        rest = len(bloc.members) - 2 * self.top
-        yield Figure(f"{bloc.name}: {members}{f' and {rest} more' if rest > 0 else ''}.")
-        inside = [
-            (a, b)
-            for a, b in sorted(tuple(sorted(edge)) for edge in self.network.subgraph(bloc.members).edges)
-            if self.network[a][b]["sign"] > 0
+    def _bloc(self, bloc: Bloc, shares: Mapping[str, float]) -> Iterator[Figure]:
+        shown = bloc.members[: 2 * self.top]
+        members = ", ".join(f"{self._name(actor)} ({100 * shares[actor]:.0f} %)" for actor in shown)
+        rest = len(bloc.members) - len(shown)
+        yield Figure(f"{bloc.name}: {members}{f' and {rest} more' if rest else ''}.")
+        for sign, word in ((1, "with"), (-1, "against")):
+            for a, b in self._strongest(bloc, sign):
+                text = f"{self._name(a)} {word} {self._name(b)}"
+                yield Figure(text, self._quotes(self.network[a][b]["claims"], sign), 1)
+
+    def _strongest(self, bloc: Bloc, sign: int) -> list[tuple[str, str]]:
+        """The best supported friendly ties within a bloc or hostile ones that leave it."""
+        inside = set(bloc.members)
+        ties = [
+            (actor, other)
+            for actor in bloc.members
+            for other, data in self.network[actor].items()
+            if data["sign"] == sign and ((other in inside and actor < other) if sign > 0 else other not in inside)
         ]
-        strongest = sorted(inside, key=lambda edge: (-self.network.edges[edge]["weight"], edge))
-        for a, b in strongest[:QUOTES]:
-            yield Figure(f"{self._name(a)} with {self._name(b)}", self._quotes(self.network[a][b]["claims"], 1), 1)
+        return sorted(ties, key=lambda tie: (-self.network.edges[tie]["weight"], tie))[:QUOTES]
+
+    def _support(self, bloc: Bloc) -> float:
+        ties = self.network.edges(sorted(bloc.members), data="weight")
+        return round(sum(sorted(float(weight) for _, _, weight in ties)), 6)
 
     def _quotes(self, ids: Iterable[str], sign: int | None = None) -> tuple[Quote, ...]:
         """The best sentences of claims, of one sign if given; one a document while there are others."""

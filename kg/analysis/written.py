@@ -6,8 +6,9 @@ from html import escape
 
 from kg.analysis.report import Figure, Quote, Report, Section
 
-# Characters that Markdown may take for markup.
-MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~&$:@])")
+# What Markdown may take for markup inside a line, and where an address would become a link.
+MARKUP = re.compile(r"([\\`*_\[\]<>|~&$])")
+ADDRESS = re.compile(r"(?<=\w)(:)(?=//)|(?<=www)(\.)|(@)")
 STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}"
     "blockquote{margin:.2rem 0 .6rem 1rem;padding-left:.7rem;border-left:3px solid #0072b2}"
@@ -68,6 +69,8 @@ def _quote_html(quote: Quote) -> str:
 
 
 def _mark(text: str) -> str:
-    """Text on one line whose characters mean themselves; a number with a point at the start begins no list."""
+    """Text on one line whose characters mean themselves."""
     plain = MARKUP.sub(r"\\\1", " ".join(text.split()))
-    return re.sub(r"^(\d+)([.)])", r"\1\\\2", plain)
+    numbered = re.sub(r"^(\d+)([.)])", r"\1\\\2", plain)
+    opened = re.sub(r"^([#+\-=:])", r"\\\1", numbered)
+    return ADDRESS.sub(lambda found: "\\" + found[0], opened)

@@ -43,6 +43,15 @@ def planned(said: str, **values: Any) -> NetworkClaim:
     return claim(said, modality=Modality.PLANNED, id=f"soon {said}", **values)
 
 
+def row(said: str, **values: Any) -> dict[str, Any]:
+    """A claim as JSON has it."""
+    source, relation, target = said.split()
+    ids = {"source": source, "source_id": source, "target": target, "target_id": target, "relation": relation}
+    rest = {"sign": -1, "polarity": "affirmed", "modality": "actual", "speaker": None, "speaker_id": None}
+    made = {**ids, **rest, "confidence": 0.5, "date": None, "document": "d1", "publisher": "Daily", "published": ""}
+    return {**made, "id": said, "evidence": said, **values}
+
+
 def on(day: str) -> Interval:
     """An interval from its text."""
     return Interval.parse(day)

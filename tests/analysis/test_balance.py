@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from kg.analysis.balance import balance, walk_balance
-from tests.analysis.samples import network, random_network
+
+from .samples import network, random_network
 
 
 def test_two_camps_are_balanced_by_every_measure():

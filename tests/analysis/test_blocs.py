@@ -5,7 +5,8 @@ import pytest
 
 from kg.analysis.blocs import blocs, modularity, robustness
 from kg.network import signed
-from tests.analysis.samples import claim, from_file, least_disagreement, network, random_network
+
+from .samples import claim, from_file, least_disagreement, network, random_network
 
 
 @pytest.mark.parametrize("count", [None, 2, 3])

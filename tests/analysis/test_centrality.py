@@ -9,7 +9,8 @@ import pytest
 from kg.analysis import MEASURES
 from kg.analysis.centrality import brokers, degree, mediators, pn_index
 from kg.registry import find
-from tests.analysis.samples import network, random_network
+
+from .samples import network, random_network
 
 
 @pytest.mark.parametrize("name", sorted(MEASURES))

@@ -3,7 +3,8 @@
 import pytest
 
 from kg.analysis.dyads import Stance, dyads, interval
-from tests.analysis.samples import claim, denied
+
+from .samples import claim, denied
 
 
 def said_by(said, *publishers, **values):

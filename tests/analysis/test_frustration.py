@@ -5,7 +5,8 @@ import pytest
 
 from kg.analysis import frustration as module
 from kg.analysis.frustration import frustration
-from tests.analysis.samples import from_file, least_frustration, network, random_network
+
+from .samples import from_file, least_frustration, network, random_network
 
 needs_highs = pytest.mark.skipif(not module.is_installed(), reason="the extra `analysis` is not installed")
 

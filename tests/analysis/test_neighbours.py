@@ -13,7 +13,8 @@ from kg.analysis.neighbours import (
     shared_friends,
 )
 from kg.errors import UnknownNameError
-from tests.analysis.samples import network
+
+from .samples import network
 
 PLACE = network("a+b", "a-c", "c-d", "c+e", "b-f", "b+g", "d-h", "a-h")
 

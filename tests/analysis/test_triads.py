@@ -7,7 +7,8 @@ import pytest
 
 from kg.analysis import triads as module
 from kg.analysis.triads import census, local_balance, strains, triads
-from tests.analysis.samples import network, random_network, triad_counts
+
+from .samples import network, random_network, triad_counts
 
 UNBALANCED = network("a+b", "b+c", "a-c", "c+d")
 
