@@ -94,4 +94,4 @@ def _said(row: Row, text: str, offset: Utf16) -> Iterable[Any]:
     yield from (offset(row["start"]), offset(row["end"]))
     yield None if text[row["start"] : row["end"]] == row["evidence"] else row["evidence"]
     yield from (row.get(key) for key in (*SAID, *WORDS))
-    yield from ([offset(end) for end in row[key]] if row[key] else None for key in SPANS)
+    yield from ([*map(offset, row[key])] if row[key] else None for key in SPANS)

@@ -40,7 +40,7 @@ function renderAccounts() {
       button("Side by side", () => update({ difference: false }), { class: "small", "aria-pressed": String(!state.difference) }),
       button("What differs", () => update({ difference: true }), { class: "small", "aria-pressed": String(state.difference) })
     ),
-    state.difference ? differing(one, two, told) : el("div", { class: "pair" }, [one, two].map((id, place) => account(id, told[place])))
+    state.difference ? differing(one, two, told) : el("div", { class: "pair" }, accountPair([one, two], told))
   );
 }
 
@@ -49,22 +49,35 @@ function speakerChoice(key, chosen, speakers) {
   return el("select", { "aria-label": key === "one" ? "First account" : "Second account", "data-focus": key, onchange: (event) => update({ [key]: event.target.value }) }, offered.map(([id, count]) => el("option", { value: id, selected: id === chosen }, `${shortened(speakerLabel(id), 50)} (${count})`)));
 }
 
-function account(id, told) {
-  const bundles = bundled([...told.keys()], (relation) => told.get(relation), (relation) => toldStatus(told.get(relation)));
-  return el("section", { class: "account" }, el("h3", {}, el("span", {}, "According to ", name(speakerLabel(id))), el("span", { class: "count" }, plural(told.size, "relation"))), accountDrawing([...bundles.values()]), told.size ? null : el("p", { class: "hint" }, "Nothing."));
+// Two accounts over the same part of the plan, so that the eye can go to and fro.
+function accountPair(ids, told) {
+  const bundles = told.map((own) => [...bundled([...own.keys()], (relation) => own.get(relation), (relation) => toldStatus(own.get(relation))).values()]);
+  const around = strongestOf(bundles.flat());
+  return ids.map((id, place) =>
+    el(
+      "section",
+      { class: "account" },
+      el("h3", {}, el("span", {}, "According to ", name(speakerLabel(id))), el("span", { class: "count" }, plural(told[place].size, "relation"))),
+      accountDrawing(bundles[place], around, { half: true })
+    )
+  );
 }
 
-// A drawing of the strongest actors of an account, its text enlarged where the pane is narrower than the picture.
-function accountDrawing(bundles, label) {
-  const shown = [...new Set(bundles.flatMap((bundle) => [bundle.source, bundle.target]))];
-  if (!shown.length) return null;
-  const strongest = new Set(shown.sort((one, other) => other.claims - one.claims || one.index - other.index).slice(0, 120));
-  const inside = bundles.filter((bundle) => strongest.has(bundle.source) && strongest.has(bundle.target));
-  const placed = [...strongest].map(spotOf);
-  const wide = Math.max(...placed.map(({ x }) => x)) - Math.min(...placed.map(({ x }) => x)) + 160;
-  const pane = Math.max($("stage").clientWidth / (label || $("stage").clientWidth < 620 ? 1 : 2) - 60, 260);
-  const scale = Math.min(Math.max((wide / pane) * 0.85, 0.9), 3);
-  return [drawing(inside, [...strongest], { scale, act: select, label }), shown.length > strongest.size ? el("p", { class: "hint" }, `${plural(shown.length - strongest.size, "actor")} with fewer claims left out of this drawing`) : null];
+const ACCOUNT_ACTORS = 120;
+function strongestOf(bundles) {
+  return [...new Set(bundles.flatMap((bundle) => [bundle.source, bundle.target]))].sort(byWeight).slice(0, ACCOUNT_ACTORS);
+}
+
+// A drawing of an account, its text enlarged where the pane is narrower than the picture.
+function accountDrawing(bundles, around, { half = false, label = null } = {}) {
+  if (!bundles.length) return el("p", { class: "hint" }, "Nothing.");
+  const inside = bundles.filter((bundle) => around.includes(bundle.source) && around.includes(bundle.target));
+  const shown = strongestOf(inside);
+  const places = around.map(spotOf).map(({ x }) => x);
+  const pane = Math.max($("stage").clientWidth / (half && $("stage").clientWidth > 620 ? 2 : 1) - 60, 260);
+  const scale = Math.min(Math.max(((Math.max(...places) - Math.min(...places) + 160) / pane) * 0.85, 0.9), 3);
+  const left = bundles.length - inside.length;
+  return [drawing(inside, shown, { scale, act: select, label, around }), left ? el("p", { class: "hint" }, `${plural(left, "line")} of actors with fewer claims left out of this drawing`) : null];
 }
 
 const VERDICTS = {
@@ -94,7 +107,7 @@ function differing(one, two, told) {
   };
   return [
     el("p", { class: "hint" }, `On the lines: 1 only ${speakerLabel(one)}, 2 only ${speakerLabel(two)}, = both, ≠ contradiction.`),
-    accountDrawing(bundles, tag),
+    accountDrawing(bundles, strongestOf(bundles), { label: tag }),
     [...groups].filter(([, found]) => found.length).map(([key, found]) => el("section", {}, el("h3", {}, `${VERDICTS[key]} (${found.length})`), el("ul", { class: "plain" }, found.slice(0, 100).map((relation) => el("li", {}, relationLink(relation), " ", el("span", { class: "soft" }, told.map((side) => (side.has(relation) ? toldStatus(side.get(relation)).toLowerCase() : "—")).join(" / "))))), found.length > 100 ? el("p", { class: "hint" }, `${found.length - 100} more`) : null)),
   ];
 }

@@ -1,4 +1,6 @@
 // The evidence panel: an overview, or all about the actor, line, relation, triad or path that is chosen.
+const NAMES = 24;
+
 function renderEvidence() {
   fill($("evidence"), subject());
   $("evidence").scrollTop = 0;
@@ -79,7 +81,7 @@ function actorView(actor) {
     sideList("Friendly with", chosen, actor, 1),
     sideList("Hostile with", chosen, actor, -1),
     sideList("Neutral", chosen, actor, 0),
-    spoken.length ? el("details", { open: spoken.length < 6 }, el("summary", {}, `What it says (${spoken.length})`), cards(spoken, 10)) : null,
+    spoken.length ? el("details", { open: spoken.length <= 10 || spoken.length >= about.length }, el("summary", {}, `What it says (${spoken.length})`), cards(spoken, 10)) : null,
     el("h3", {}, `What is said of it (${about.length})`),
     cards(about),
   ];
@@ -99,39 +101,51 @@ function actorActs(actor) {
     "div",
     { class: "acts" },
     hidden ? button(`Expand ${plural(hidden, "neighbour")} not drawn`, () => update({ expanded: [...new Set([...state.expanded, actor.id])], view: "graph" }), { class: "small" }) : null,
+    actor.said.length ? button("Its account", () => update({ view: "accounts", one: actor.id }), { class: "small", title: "The graph as this actor tells it" }) : null,
     pathField(actor),
     identityField(actor)
   );
 }
 
 // The others with relations of this sign to the actor, those that an article asserts before those only said.
+const KNOWN = [
+  ["asserted", (statuses) => statuses.has("Asserted")],
+  ["only said", (statuses) => !statuses.has("Asserted") && statuses.has("Attributed")],
+  ["disputed, denied or not realised", (statuses) => !statuses.has("Asserted") && !statuses.has("Attributed")],
+];
+
 function sideList(title, chosen, actor, sign) {
   const self = state.rolled ? rootOf(actor) : actor;
+  const rows = othersBy(chosen, self, sign);
+  if (!rows.size) return null;
+  const opposite = sign ? othersBy(chosen, self, -sign) : new Map();
+  const groups = KNOWN.map(([label, fits]) => [label, [...rows].filter(([, statuses]) => fits(statuses)).map(([other]) => other).sort(byWeight)]).filter(([, others]) => others.length);
+  return [
+    el("h3", {}, `${title} (${rows.size}: ${groups.map(([label, others]) => `${others.length} ${label}`).join(", ")})`),
+    groups.map(([label, others]) => sideGroup(label, others, opposite)),
+  ];
+}
+
+// For each other actor, the statuses of its relations of this sign with the actor.
+function othersBy(chosen, self, sign) {
   const rows = new Map();
-  for (const relation of chosen.filter((relation) => relation.sign === sign)) {
+  for (const relation of chosen) {
+    if (relation.sign !== sign) continue;
     const other = relation.ends[0] === self ? relation.ends[1] : relation.ends[0];
     if (!rows.has(other)) rows.set(other, new Set());
     rows.get(other).add(relation.status);
   }
-  if (!rows.size) return null;
-  const groups = [
-    ["asserted", (statuses) => statuses.has("Asserted")],
-    ["only said", (statuses) => !statuses.has("Asserted") && statuses.has("Attributed")],
-    ["disputed, denied or planned", (statuses) => !statuses.has("Asserted") && !statuses.has("Attributed")],
-  ].map(([label, fits]) => [label, [...rows].filter(([, statuses]) => fits(statuses)).map(([other]) => other)]);
-  const summary = groups.filter(([, others]) => others.length).map(([label, others]) => `${others.length} ${label}`).join(", ");
-  return [
-    el("h3", {}, `${title} (${rows.size}: ${summary})`),
-    groups.filter(([, others]) => others.length).map(([label, others]) => el("p", { class: `side ${label.split(" ")[0]}` }, el("span", { class: "what" }, `${label}: `), others.sort((one, other) => other.claims - one.claims || one.index - other.index).map((other, place) => [place ? ", " : "", pairLink(actor, other), mixed(chosen, self, other, sign)]))),
-  ];
+  return rows;
 }
 
-function pairLink(actor, other) {
-  return actorLink(other);
-}
-
-// Marks an actor that is both friend and foe.
-function mixed(chosen, self, other, sign) {
-  const both = sign && chosen.some((relation) => relation.sign === -sign && relation.ends.includes(other) && relation.ends.includes(self));
-  return both ? el("span", { class: "badge mixed" }, "mixed") : null;
+// Names of actors; "mixed" marks who is friend and foe at once. Long lists open on request.
+function sideGroup(label, others, opposite) {
+  const holder = el("p", { class: "side" }, el("span", { class: "what" }, `${label}: `));
+  const list = (from, to) => add(holder, others.slice(from, to).map((other, place) => [from + place ? ", " : "", actorLink(other), opposite.has(other) ? el("span", { class: "badge mixed" }, "mixed") : null]));
+  list(0, NAMES);
+  if (others.length > NAMES) {
+    const more = button(`and ${others.length - NAMES} more`, () => { more.remove(); list(NAMES); }, { class: "small" });
+    add(holder, [" ", more]);
+  }
+  return holder;
 }

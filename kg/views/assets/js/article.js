@@ -5,6 +5,7 @@ function renderArticle() {
   if (!article) return fill($("article"), el("p", { class: "hint" }, "Choose “show in article” on a card."));
   fill(
     $("article"),
+    claimSummary(byId.claim.get(state.claim), article),
     el("h2", { dir: "auto" }, article.title || "untitled article"),
     el("p", { class: "origin" }, [article.publisher, article.date].filter(Boolean).join(", "), article.url ? [" · ", outward(article.url)] : null),
     data.text ? el("p", { class: "hint" }, "This page republishes the article’s text. Underlined: what was read as a claim.") : el("p", { class: "hint" }, "The text was left out of this page; these are its claims."),
@@ -13,6 +14,21 @@ function renderArticle() {
   const chosen = $("article").querySelector("mark.chosen") || null;
   if (chosen) requestAnimationFrame(() => chosen.scrollIntoView({ block: "center" }));
   else $("article").scrollTop = 0;
+}
+
+// The chosen claim above its article, with ways to the claims before and after it.
+function claimSummary(claim, article) {
+  if (!claim || claim.document !== article) return null;
+  const inOrder = [...article.claims].sort((one, other) => one.start - other.start || one.index - other.index);
+  const at = inOrder.indexOf(claim);
+  const step = (way, label, mark) => button(mark, () => selectClaim(inOrder[(at + way + inOrder.length) % inOrder.length]), { class: "small", "aria-label": label });
+  return el(
+    "div",
+    { class: `summary${signClass(claim.relation.sign)}` },
+    headline(claim),
+    el("p", { class: "badges" }, statusBadge(claim.relation), standing(claim), vouched(claim)),
+    el("p", { class: "acts" }, step(-1, "Claim before", "‹"), `claim ${at + 1} of ${inOrder.length}`, step(1, "Claim after", "›"), judgeButtons(claim))
+  );
 }
 
 function markedText(article) {

@@ -1,11 +1,14 @@
 // Blocs and triads, found by kg over all relations of the page (not only those that pass the filters).
+const LISTED_BLOCS = 48;
+
 function renderBlocs() {
   const unbalanced = data.triads.filter((triad) => !triad.balanced);
   const balanced = data.triads.filter((triad) => triad.balanced);
   fill(
     $("blocs"),
     el("p", { class: "hint" }, "Blocs bind friends and part foes over all relations of this page, whatever the filters; what is only said weighs less than what an article asserts, and denied or disputed relations do not count."),
-    el("div", { class: "blocs" }, data.blocs.map(blocSection)),
+    el("div", { class: "blocs" }, data.blocs.slice(0, LISTED_BLOCS).map(blocSection)),
+    data.blocs.length > LISTED_BLOCS ? el("p", { class: "hint" }, `The largest ${LISTED_BLOCS} of ${data.blocs.length.toLocaleString("en")} blocs are listed.`) : null,
     triadSection("Unbalanced triads", "Two friends who quarrel over a third, or three foes: where a picture of camps does not hold, or where the claims are wrong.", unbalanced),
     triadSection("Balanced triads", "Friends of friends, and foes of foes.", balanced)
   );

@@ -89,14 +89,17 @@ function splitAt(start, end, ranges) {
   });
 }
 
+// A sentence ends before white space and a capital, but not at the full stop of "U.S.".
+const BOUNDARY = /(?<![A-Z])[.!?]["”’)]*\s+(?=["“‘(]?[\p{Lu}\d]|$)/gu;
+
 // The rest of the sentence on both sides, where the article is in the page.
 function surroundings(claim) {
   const text = claim.document.text;
   if (!text) return ["", ""];
   const before = text.slice(Math.max(0, claim.start - 220), claim.start);
   const after = text.slice(claim.end, claim.end + 220);
-  const opening = Math.max(before.lastIndexOf("\n"), ...[...before.matchAll(/[.!?]["”’)]*\s/g)].map((found) => found.index + found[0].length - 1));
-  const closing = /[.!?]["”’)]*(?=\s|$)|\n/.exec(after);
+  const opening = Math.max(before.lastIndexOf("\n"), ...[...before.matchAll(BOUNDARY)].map((found) => found.index + found[0].length - 1));
+  const closing = /(?<![A-Z])[.!?]["”’)]*(?=\s+["“‘(]?[\p{Lu}\d]|\s*$)|\n/u.exec(after);
   const first = before.slice(opening + 1);
   return [opening < 0 && claim.start > 220 ? `…${first}` : first, closing ? after.slice(0, closing.index + closing[0].trimEnd().length) : after.length === 220 ? `${after}…` : after];
 }

@@ -48,14 +48,25 @@ function ends(relation) {
   return state.rolled ? [rootOf(relation.source), rootOf(relation.target)] : [relation.source, relation.target];
 }
 
+// Filter again only where the filters have changed since.
+let refreshed = "";
 function refresh() {
+  const wanted = JSON.stringify([Object.values(state.only).map((only) => only && [...only]), state.from, state.to, state.dateBy, state.confidence, state.rolled]);
+  if (wanted === refreshed) return false;
+  refreshed = wanted;
   const counts = Object.fromEntries(FACETS.map(({ key }) => [key, new Map()]));
   const kinds = new Map();
   visible = { relations: [], claims: 0, undated: 0, inside: 0, counts, actors: new Set() };
   for (const relation of relations) passThrough(relation, kinds);
   for (const [kind, found] of kinds) counts.kind.set(kind, found.size);
   visible.near = nearby();
-  return visible;
+  visible.strongest = [...visible.near.keys()].sort(byWeight);
+  return true;
+}
+
+// Those with most claims first.
+function byWeight(one, other) {
+  return other.claims - one.claims || one.index - other.index;
 }
 
 function passThrough(relation, kinds) {

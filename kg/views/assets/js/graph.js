@@ -3,6 +3,7 @@ const nodes = JSON.parse($("nodes").textContent);
 const edges = JSON.parse($("edges").textContent);
 const options = JSON.parse($("options").textContent);
 const EXPANSION = 24;
+const MOST_VERBS = 40;
 const spots = new Map(); // actor -> {x, y, size, lines}
 for (const node of nodes) spots.set(byId.actor.get(node.id), { x: node.x, y: node.y, size: node.size, lines: node.lines });
 const picture = { network: null, nodes: null, edges: null, focus: null, hovered: null, drawn: [], thick: 1 };
@@ -75,8 +76,7 @@ function boxOf(spot) {
 function isFree(spot) {
   const box = boxOf(spot);
   for (const other of spots.values()) {
-    const taken = boxOf(other);
-    if (box[0] < taken[2] && taken[0] < box[2] && box[1] < taken[3] && taken[1] < box[3]) return false;
+    if (meet(box, boxOf(other))) return false;
   }
   return true;
 }
@@ -98,7 +98,7 @@ function linesOf(label) {
 function hiddenNeighbours(actor) {
   const others = new Set();
   for (const relation of visible.near.get(state.rolled ? rootOf(actor) : actor) || []) for (const other of relation.ends) if (other !== actor && !picture.shown.has(other)) others.add(other);
-  return [...others].sort((one, other) => other.claims - one.claims || one.index - other.index);
+  return [...others].sort(byWeight);
 }
 
 // The actors to draw: those that the page opened with, those expanded and those chosen, where they have visible lines.
@@ -119,7 +119,7 @@ function expandInto(found, actor) {
   found.add(actor);
   const others = new Set();
   for (const relation of visible.near.get(actor) || []) for (const other of relation.ends) if (!found.has(other)) others.add(other);
-  for (const other of [...others].sort((one, two) => two.claims - one.claims || one.index - two.index).slice(0, EXPANSION)) found.add(other);
+  for (const other of [...others].sort(byWeight).slice(0, EXPANSION)) found.add(other);
 }
 
 // What is lit: the chosen actor with its neighbours, the ends of a line, a triad or a path; null lights all.
@@ -153,7 +153,7 @@ function renderGraph() {
   for (const actor of picture.shown) spotOf(actor);
   picture.bundles = bundled(visible.relations.filter((relation) => relation.ends.every((actor) => picture.shown.has(actor))));
   picture.focus = focusOf();
-  const turn = bends([...picture.bundles.values()]);
+  const turn = (picture.turn = bends([...picture.bundles.values()]));
   renew(picture.nodes, [...picture.shown].map(dressedNode));
   renew(picture.edges, [...picture.bundles.values()].map((bundle) => dressedEdge(bundle, turn.get(bundle.id))));
   notice();
@@ -179,20 +179,20 @@ function dressedEdge(bundle, bend) {
   const lit = picture.focus?.lines.has(bundle.id);
   const faded = picture.focus && !lit;
   const head = { enabled: true, type: HEADS[bundle.sign], scaleFactor: bundle.sign < 0 ? 0.75 : 0.6 };
-  const label = faded ? "" : [markOf(bundle), lit ? verbsOf(bundle) : ""].filter(Boolean).join(" ");
+  const label = faded || lit ? "" : markOf(bundle);
   return {
     id: bundle.id,
     from: bundle.source.id,
     to: bundle.target.id,
     width: (lineWidth(bundle) + (lit ? 0.8 : 0)) * picture.thick,
     dashes: DASHES[bundle.status]?.map((part) => part * picture.thick) || false,
-    color: { color: colour, highlight: colour, hover: colour, opacity: faded ? 0.12 : bundle.status === "Unrealised" ? 0.7 : 0.92 },
+    color: { color: colour, highlight: colour, hover: colour, opacity: faded ? (picture.bundles.size > 400 ? 0.05 : 0.12) : bundle.status === "Unrealised" ? 0.7 : 0.92 },
     arrows: { to: head, from: { ...head, enabled: bundle.symmetric } },
     arrowStrikethrough: bundle.sign < 0,
     endPointOffset: { from: 0, to: bundle.sign < 0 ? -2 : 0 },
     smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : { enabled: false },
     label: label || undefined,
-    font: { size: (lit ? 12 : 15) * picture.thick, face: 'system-ui, "DejaVu Sans", sans-serif', color: colour, strokeWidth: 4 * picture.thick, strokeColor: token("--paper"), align: lit ? "middle" : "horizontal", vadjust: 0 },
+    font: { size: 15 * picture.thick, face: FACE, color: colour, strokeWidth: 4 * picture.thick, strokeColor: token("--paper"), align: "horizontal", vadjust: 0 },
   };
 }
 
@@ -218,34 +218,64 @@ function tintBlocs(context) {
 // Labels keep a readable size at any zoom; those of lesser actors give way where two would meet.
 function drawLabels(context) {
   if (!picture.shown) return;
-  const scale = picture.network.getScale();
-  const zoom = Math.min(Math.max(scale, 11 / LABEL_FONT), 17 / LABEL_FONT) / scale;
+  const zoom = labelZoom(picture.network.getScale());
   const taken = [];
   picture.drawn = [];
-  context.font = `${LABEL_FONT * zoom}px system-ui, "DejaVu Sans", sans-serif`;
-  context.textAlign = "center";
-  context.textBaseline = "alphabetic";
-  context.lineJoin = "round";
-  context.lineWidth = 3.5 * zoom;
-  context.strokeStyle = token("--paper");
-  for (const actor of inOrderOfWeight()) {
-    const spot = spotOf(actor);
-    const half = (Math.max(...spot.lines.map((line) => textWidth(line))) * zoom) / 2;
-    const top = spot.y + spot.size + LABEL_GAP;
-    const box = [spot.x - half, top, spot.x + half, top + spot.lines.length * LABEL_LINE * zoom];
-    if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
-    taken.push(box);
-    picture.drawn.push({ id: actor.id, box });
-    const faded = picture.focus && !picture.focus.lit.has(actor);
-    context.globalAlpha = faded ? 0.35 : 1;
-    context.fillStyle = state.actor === actor.id ? token("--accent") : token("--ink");
-    spot.lines.forEach((line, place) => {
-      const y = top + (place + 0.78) * LABEL_LINE * zoom;
-      context.strokeText(line, spot.x, y);
-      context.fillText(line, spot.x, y);
-    });
-  }
+  Object.assign(context, { textAlign: "center", textBaseline: "alphabetic", lineJoin: "round", lineWidth: 3.5 * zoom, strokeStyle: token("--paper") });
+  context.font = `${LABEL_FONT * zoom}px ${FACE}`;
+  for (const actor of inOrderOfWeight()) drawName(context, actor, zoom, taken);
+  context.font = `600 ${12 * zoom}px ${FACE}`;
   context.globalAlpha = 1;
+  if (!picture.focus || picture.focus.lines.size > MOST_VERBS) return;
+  for (const actor of picture.focus.lit) taken.push(symbolBox(spotOf(actor)));
+  for (const id of picture.focus.lines) drawVerbs(context, picture.bundles.get(id), zoom, taken);
+}
+
+function symbolBox({ x, y, size }) {
+  return [x - size, y - size, x + size, y + size];
+}
+
+function drawName(context, actor, zoom, taken) {
+  const spot = spotOf(actor);
+  const half = (Math.max(...spot.lines.map((line) => textWidth(line))) * zoom) / 2;
+  const top = spot.y + spot.size + LABEL_GAP;
+  const box = [spot.x - half, top, spot.x + half, top + spot.lines.length * LABEL_LINE * zoom];
+  if (taken.some((other) => meet(box, other))) return;
+  taken.push(box);
+  picture.drawn.push({ id: actor.id, box });
+  context.globalAlpha = picture.focus && !picture.focus.lit.has(actor) ? 0.35 : 1;
+  context.fillStyle = state.actor === actor.id ? token("--accent") : token("--ink");
+  spot.lines.forEach((line, place) => written(context, line, spot.x, top + (place + 0.78) * LABEL_LINE * zoom));
+}
+
+// What a lit line says, at the first of several places along it, away from the chosen actor, where it covers nothing.
+// One of many lines may find no such place; its words are in the panel.
+const PLACES = [0.5, 0.6, 0.7, 0.4, 0.8, 0.3, 0.2];
+function drawVerbs(context, bundle, zoom, taken) {
+  const text = [markOf(bundle), verbsOf(bundle)].filter(Boolean).join(" ");
+  const half = (textWidth(text, `600 12px ${FACE}`) * zoom) / 2;
+  const [from, to] = [spotOf(bundle.source), spotOf(bundle.target)];
+  const { start, middle, end } = course(from, to, (picture.turn.get(bundle.id) || 0) * 1.1);
+  const boxes = PLACES.map((place) => {
+    const t = bundle.target.id === state.actor ? 1 - place : place;
+    const x = (1 - t) ** 2 * start.x + 2 * t * (1 - t) * middle.x + t * t * end.x;
+    const y = (1 - t) ** 2 * start.y + 2 * t * (1 - t) * middle.y + t * t * end.y;
+    return [x - half, y - 7 * zoom, x + half, y + 7 * zoom];
+  });
+  const box = boxes.find((tried) => !taken.some((other) => meet(tried, other))) || (picture.focus.lines.size > 3 ? null : boxes[0]);
+  if (!box) return;
+  taken.push(box);
+  context.fillStyle = token(COLOURS[bundle.sign]);
+  written(context, text, box[0] + half, box[3] - 3 * zoom);
+}
+
+function written(context, text, x, y) {
+  context.strokeText(text, x, y);
+  context.fillText(text, x, y);
+}
+
+function meet(one, other) {
+  return one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
 }
 
 function inOrderOfWeight() {
@@ -258,22 +288,42 @@ function notice() {
   const drawn = picture.shown.size;
   const parts = [];
   if (state.lost?.length) parts.push(`The link names what this page does not have: ${state.lost.map((text) => shortened(text, 40)).join(", ")}.`);
-  const others = [...visible.near.keys()].filter((actor) => !picture.shown.has(actor)).length;
+  const others = visible.strongest.filter((actor) => !picture.shown.has(actor)).length;
   if (state.view === "graph" && others) parts.push(`Drawn: the ${drawn.toLocaleString("en")} strongest or chosen actors; ${others.toLocaleString("en")} more are in search, matrix and list. Double-click an actor for its neighbours.`);
   fill($("notice"), parts.join(" "));
 }
 
 // Show all that is drawn, labels included; small pictures are not blown up, and in large ones lines get thicker.
 function fit() {
-  const boxes = [...picture.shown].map((actor) => boxOf(spotOf(actor)));
   const { clientWidth: width, clientHeight: height } = $("graph");
-  if (!boxes.length || !width) return;
-  const [left, top] = [0, 1].map((side) => Math.min(...boxes.map((box) => box[side])));
-  const [right, bottom] = [2, 3].map((side) => Math.max(...boxes.map((box) => box[side])));
-  const scale = Math.min(width / (right - left + 16), height / (bottom - top + 16), 1.25);
-  picture.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
+  if (!picture.shown.size || !width) return;
+  let area = areaOf(1);
+  const scaleOf = ([left, top, right, bottom]) => Math.min(width / (right - left + 16), height / (bottom - top + 16), 1.25);
+  area = areaOf(labelZoom(scaleOf(area)));
+  const scale = scaleOf(area);
+  picture.network.moveTo({ position: { x: (area[0] + area[2]) / 2, y: (area[1] + area[3]) / 2 }, scale, animation: false });
   const thick = Math.min(Math.max(1 / scale, 1), 2.2);
   if (thick === picture.thick) return;
   picture.thick = thick;
   renderGraph();
+}
+
+// The rectangle around all that is drawn, with labels enlarged by `zoom`.
+function areaOf(zoom) {
+  const area = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const actor of picture.shown) {
+    const spot = spotOf(actor);
+    const [left, top, right, bottom] = boxOf(spot);
+    const more = (spot.half - 6) * (zoom - 1);
+    area[0] = Math.min(area[0], left - more);
+    area[1] = Math.min(area[1], top);
+    area[2] = Math.max(area[2], right + more);
+    area[3] = Math.max(area[3], bottom + LABEL_LINE * spot.lines.length * (zoom - 1));
+  }
+  return area;
+}
+
+// How much larger than in the plan labels are drawn at a scale, so that they can be read.
+function labelZoom(scale) {
+  return Math.min(Math.max(scale, 11 / LABEL_FONT), 17 / LABEL_FONT) / scale;
 }

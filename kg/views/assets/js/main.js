@@ -6,8 +6,7 @@ let panelShown = "evidence";
 let sideShown = "filters";
 
 function render() {
-  refresh();
-  renderFilters();
+  if (refresh()) renderFilters();
   renderGraph();
   for (const view of VIEWS) $(view).hidden = view !== state.view;
   RENDERERS[state.view]();
@@ -58,7 +57,7 @@ function showPane(pane) {
 const LISTED_ACTORS = 200;
 function renderActors() {
   if (sideShown !== "actors") return;
-  const all = [...visible.near.keys()].sort((one, other) => other.claims - one.claims || one.index - other.index);
+  const all = visible.strongest;
   const shown = all.slice(0, LISTED_ACTORS);
   const current = byId.actor.get(state.actor);
   if (current && !shown.includes(current)) shown.unshift(current);
@@ -94,7 +93,7 @@ function walkGraph(step) {
   const here = byId.actor.get(walk.from || state.actor);
   if (!here) return selectActor(inOrderOfWeight()[0]);
   if (!walk.from) walk.from = here.id;
-  const others = [...new Set((visible.near.get(here) || []).flatMap((relation) => relation.ends))].filter((actor) => actor !== here).sort((one, other) => other.claims - one.claims || one.index - other.index);
+  const others = [...new Set((visible.near.get(here) || []).flatMap((relation) => relation.ends))].filter((actor) => actor !== here).sort(byWeight);
   if (!others.length) return;
   walk.place = (walk.place + step + others.length) % others.length;
   const from = walk.from;
@@ -161,6 +160,7 @@ function start() {
   startSearch();
   startPrinting();
   refresh();
+  renderFilters();
   picture.shown = new Set(nodes.map((node) => byId.actor.get(node.id)));
   picture.bundles = new Map();
   startGraph();

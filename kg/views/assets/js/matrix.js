@@ -3,8 +3,8 @@ const MATRIX_ACTORS = 60;
 let matrixShown = MATRIX_ACTORS;
 
 function renderMatrix() {
-  const all = [...visible.actors].sort((one, other) => other.claims - one.claims || one.index - other.index);
-  const chosen = all.slice(0, matrixShown).sort((one, other) => blocPlace(one) - blocPlace(other) || other.claims - one.claims || one.index - other.index);
+  const all = visible.strongest;
+  const chosen = all.slice(0, matrixShown).sort((one, other) => blocPlace(one) - blocPlace(other) || byWeight(one, other));
   const inside = new Set(chosen);
   const cells = new Map();
   for (const bundle of bundled(visible.relations.filter((relation) => relation.ends.every((actor) => inside.has(actor)))).values()) {

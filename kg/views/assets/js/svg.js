@@ -1,27 +1,31 @@
 // Lines and symbols as SVG: for accounts, print and export. The canvas of the graph shows the same.
+const FACE = 'system-ui, "DejaVu Sans", sans-serif';
 const LABEL_FONT = 13;
 const LABEL_LINE = 16;
 const LABEL_GAP = 5;
 let ruler = null;
 
-function textWidth(text, font = `${LABEL_FONT}px system-ui, "DejaVu Sans", sans-serif`) {
+function textWidth(text, font = `${LABEL_FONT}px ${FACE}`) {
   ruler ??= document.createElement("canvas").getContext("2d");
   ruler.font = font;
   return ruler.measureText(text).width;
 }
 
-// A drawing of bundles between actors at their positions. `scale` enlarges text where the drawing will be shrunk.
-function drawing(bundles, actorsShown, { scale = 1, act = null, colours = null, label = null } = {}) {
+// A drawing of bundles between actors at their positions. `scale` enlarges text where the drawing will be shrunk;
+// `around` are actors that must fit, too, so that two drawings show the same part of the plan.
+function drawing(bundles, actorsShown, { scale = 1, act = null, colours = null, label = null, around = actorsShown } = {}) {
   const paint = colours || ((variable) => `var(${variable})`);
-  const placed = actorsShown.map((actor) => ({ actor, ...spotOf(actor) }));
-  const box = extent(placed, scale);
+  const enlarged = (actor) => ({ actor, ...spotOf(actor), size: spotOf(actor).size * Math.max(1, scale * 0.6) });
+  const spots = new Map(actorsShown.map((actor) => [actor, enlarged(actor)]));
+  const placed = [...spots.values()];
+  const box = extent(around.map(enlarged), scale);
   const turn = bends(bundles);
-  const root = svg("svg", { viewBox: box.map(round).join(" "), class: "drawing", role: "img", xmlns: SVG, "font-family": 'system-ui, "DejaVu Sans", sans-serif' });
+  const root = svg("svg", { viewBox: box.map(round).join(" "), class: "drawing", role: "img", xmlns: SVG, "font-family": FACE });
   add(root, [svg("title", {}, `${plural(actorsShown.length, "actor")}, ${plural(bundles.length, "line")}`)]);
   for (const { actor, x, y, size } of placed) {
     if (actor.bloc) add(root, [svg("circle", { cx: x, cy: y, r: size + 22, fill: blocColour(actor), opacity: 0.13 })]);
   }
-  for (const bundle of bundles) add(root, [drawnLine(bundle, turn.get(bundle.id), paint, act, scale, label)]);
+  for (const bundle of bundles) add(root, [drawnLine(bundle, course(spots.get(bundle.source), spots.get(bundle.target), turn.get(bundle.id)), paint, act, scale, label)]);
   for (const spot of placed) add(root, [drawnActor(spot, paint, act)]);
   add(root, drawnLabels(placed, paint, scale));
   return root;
@@ -29,10 +33,12 @@ function drawing(bundles, actorsShown, { scale = 1, act = null, colours = null, 
 
 function extent(placed, scale) {
   if (!placed.length) return [-100, -60, 200, 120];
-  const room = 80 * Math.max(scale, 1);
-  const left = Math.min(...placed.map(({ x }) => x)) - room;
-  const top = Math.min(...placed.map(({ y }) => y)) - room / 2;
-  return [left, top, Math.max(...placed.map(({ x }) => x)) + room - left, Math.max(...placed.map(({ y }) => y)) + room - top];
+  const boxes = placed.map(({ x, y, size, lines }) => {
+    const half = Math.max(size, (Math.max(...lines.map((line) => textWidth(line))) * scale) / 2) + 8;
+    return [x - half, y - size - 10, x + half, y + size + LABEL_GAP + LABEL_LINE * lines.length * scale + 8];
+  });
+  const [left, top] = [0, 1].map((side) => Math.min(...boxes.map((box) => box[side])));
+  return [left, top, Math.max(...boxes.map((box) => box[2])) - left, Math.max(...boxes.map((box) => box[3])) - top];
 }
 
 // Where a line from one spot to another runs: start, control point and end at the edges of the symbols.
@@ -49,8 +55,7 @@ function course(from, to, bend) {
   return { start, middle, end, angle: Math.atan2(end.y - middle.y, end.x - middle.x), back: Math.atan2(start.y - middle.y, start.x - middle.x) };
 }
 
-function drawnLine(bundle, bend, paint, act, scale, label) {
-  const { start, middle, end, angle, back } = course(spotOf(bundle.source), spotOf(bundle.target), bend);
+function drawnLine(bundle, { start, middle, end, angle, back }, paint, act, scale, label) {
   const stroke = paint(COLOURS[bundle.sign]);
   const width = lineWidth(bundle) * Math.max(1, scale * 0.8);
   const dash = DASHES[bundle.status];
@@ -86,7 +91,7 @@ function drawnLabels(placed, paint, scale) {
     const half = (Math.max(...spot.lines.map((line) => textWidth(line))) * scale) / 2;
     const top = spot.y + spot.size + LABEL_GAP;
     const box = [spot.x - half, top, spot.x + half, top + spot.lines.length * LABEL_LINE * scale];
-    if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) return null;
+    if (taken.some((other) => meet(box, other))) return null;
     taken.push(box);
     return spot.lines.map((line, place) =>
       svg("text", { x: round(spot.x), y: round(top + (place + 0.78) * LABEL_LINE * scale), "text-anchor": "middle", "font-size": round(LABEL_FONT * scale), fill: paint("--ink"), stroke: paint("--paper"), "stroke-width": round(3 * scale), "paint-order": "stroke" }, line)
