@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from kg.network import AFFILIATION
 from kg.views.data import Row
-from kg.views.ties import AFFILIATION, neighbours, signed_ties
+from kg.views.ties import neighbours, signed_ties
 
 PASSES = 20
 Near = Mapping[str, Mapping[str, float]]

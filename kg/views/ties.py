@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from math import sqrt
 
+from kg.network import AFFILIATION
 from kg.views.data import Row
 
 Ties = Mapping[tuple[str, str], float]
 # What only speakers vouch for binds less than what the article says; what is denied or disputed does not bind.
 TRUST = {"Asserted": 1.0, "Attributed": 0.5}
-AFFILIATION = "affiliatedWith"
 
 
 def signed_ties(relations: Iterable[Row]) -> Ties:

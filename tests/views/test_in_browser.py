@@ -1,11 +1,11 @@
 """The page in a browser."""
 
-import json
 import re
 from collections import Counter
 
 import pytest
 
+from kg.identity import loads
 from kg.views.page import page
 from views.rows import made
 
@@ -268,16 +268,22 @@ def test_the_timeline_sets_the_dates(open_page, made_page):
     assert opened.text("#shown").startswith("1 of 4 relations shown")
 
 
-def test_judgements_are_saved_as_json(open_page, made_page, made_data):
-    opened = open_page(made_page, f"#r={made_data.claims[0]['about']}")
-    opened.tab.locator(".judge-rejected").first.click()
+def test_judgements_are_saved_as_kg_review_reads_them(open_page, made_page, made_data, tmp_path):
+    opened = open_page(made_page, "#a=Syldavia")
+    opened.tab.click(".identity summary")
+    opened.tab.fill("[placeholder='Different from…']", "Borduria")
+    opened.tab.keyboard.press("Enter")
+    opened.tab.evaluate("about => { location.hash = `r=${about}` }", made_data.claims[0]["about"])
+    opened.tab.locator(".judge-reject").first.click()
     opened.tab.click("#tab-review")
 
     with opened.tab.expect_download() as saving:
         opened.tab.click("#review >> text=Save as JSON")
+    saving.value.save_as(tmp_path / "review.json")
 
-    saved = json.loads(saving.value.path().read_text())
-    assert saved == {"claims": [{"claim": made_data.claims[0]["id"], "judgement": "rejected"}], "actors": []}
+    ledger = loads(tmp_path / "review.json")
+    assert [(one.a, one.b, one.verdict) for one in ledger.judgements] == [("Borduria", "Syldavia", "different")]
+    assert [(one.claim, one.verdict) for one in ledger.reviews] == [(made_data.claims[0]["id"], "reject")]
 
 
 def test_the_picture_is_saved_as_svg_that_stands_alone(open_page, made_page):

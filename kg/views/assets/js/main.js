@@ -12,13 +12,19 @@ function render() {
   RENDERERS[state.view]();
   renderViews();
   renderActors();
+  followChoice();
   renderArticle();
   renderEvidence();
-  if (state.document && state.document !== render.document) showPanel("article");
-  else if (!state.document && panelShown === "article") showPanel("evidence");
-  else renderPanelTabs();
-  render.document = state.document;
   document.title = state.actor ? `${byId.actor.get(state.actor).label} · ${data.title}` : data.title;
+}
+
+// The panel shows what was chosen last: an article, or the evidence.
+let lastChoice = "";
+function followChoice() {
+  const choice = Object.keys(NOTHING).map((key) => state[key]).join(" ");
+  if (choice === lastChoice) return renderPanelTabs();
+  lastChoice = choice;
+  showPanel(state.document ? "article" : "evidence");
 }
 
 function renderViews() {
@@ -30,7 +36,6 @@ function showPanel(panel) {
   for (const id of ["evidence", "article", "review"]) $(id).hidden = id !== panel;
   renderPanelTabs();
   if (panel === "review") renderReview();
-  if (panel === "article") renderArticle();
 }
 
 function renderPanelTabs() {
@@ -164,10 +169,10 @@ function start() {
   picture.shown = new Set(nodes.map((node) => byId.actor.get(node.id)));
   picture.bundles = new Map();
   startGraph();
+  showPanel("evidence");
   renderSideTabs();
   readAddress();
   showPane("stage");
-  showPanel(state.document ? "article" : "evidence");
   fit();
   addEventListener("popstate", readAddress);
   addEventListener("hashchange", readAddress);

@@ -6,17 +6,22 @@ const judged = { claims: new Map(), actors: new Map() };
 function startReview() {
   try {
     const kept = JSON.parse(store(REVIEW_KEY) || "{}");
-    for (const row of kept.claims || []) if (byId.claim.has(row.claim)) judged.claims.set(row.claim, row.judgement);
-    for (const row of kept.actors || []) if (byId.actor.has(row.one) && byId.actor.has(row.other)) judged.actors.set(`${row.one}\n${row.other}`, row);
+    for (const { claim, verdict } of kept.reviews || []) if (byId.claim.has(claim)) judged.claims.set(claim, verdict);
+    for (const { a, b, verdict } of kept.judgements || []) if (byId.actor.has(a) && byId.actor.has(b)) judgeActors(a, b, verdict);
   } catch {
     // What another page left under this name is not ours to read.
   }
 }
 
+function judgeActors(one, other, verdict) {
+  const [a, b] = [one, other].sort();
+  judged.actors.set(`${a}\n${b}`, { a, b, verdict });
+}
+
 function judgements() {
   return {
-    claims: [...judged.claims].sort().map(([claim, judgement]) => ({ claim, judgement })),
-    actors: [...judged.actors].sort().map(([, row]) => row),
+    judgements: [...judged.actors].sort().map(([, row]) => row),
+    reviews: [...judged.claims].sort().map(([claim, verdict]) => ({ claim, verdict })),
   };
 }
 
@@ -31,13 +36,13 @@ function judgeButtons(claim) {
   const paint = () =>
     fill(
       holder,
-      [["accepted", "✓", "Accept: the article says this"], ["rejected", "✗", "Reject: the article does not say this"]].map(([judgement, mark, title]) =>
+      [["accept", "✓", "Accept: the article says this"], ["reject", "✗", "Reject: the article does not say this"]].map(([verdict, mark, title]) =>
         button(mark, () => {
-          if (judged.claims.get(claim.id) === judgement) judged.claims.delete(claim.id);
-          else judged.claims.set(claim.id, judgement);
+          if (judged.claims.get(claim.id) === verdict) judged.claims.delete(claim.id);
+          else judged.claims.set(claim.id, verdict);
           keep();
           paint();
-        }, { class: `judge-${judgement}`, "aria-pressed": String(judged.claims.get(claim.id) === judgement), "aria-label": title, title })
+        }, { class: `judge-${verdict}`, "aria-pressed": String(judged.claims.get(claim.id) === verdict), "aria-label": title, title })
       )
     );
   paint();
@@ -45,10 +50,9 @@ function judgeButtons(claim) {
 }
 
 function identityField(actor) {
-  const judge = (judgement) => (other) => {
+  const judge = (verdict) => (other) => {
     if (other === actor) return;
-    const [one, two] = [actor.id, other.id].sort();
-    judged.actors.set(`${one}\n${two}`, { one, other: two, judgement });
+    judgeActors(actor.id, other.id, verdict);
     keep();
     showPanel("review");
   };
@@ -64,13 +68,13 @@ function judgedCount() {
 }
 
 function renderReview() {
-  const { claims: onClaims, actors: onActors } = judgements();
+  const { reviews, judgements: onActors } = judgements();
   fill(
     $("review"),
     el("h2", {}, plural(judgedCount(), "judgement")),
     el("p", { class: "hint" }, "Accept or reject claims with ✓ and ✗ on their cards; say which actors are the same in an actor’s panel. Save the file and read it with “kg review --import FILE”."),
     el("div", { class: "acts" }, button("Save as JSON", saveReview, { class: "small" }), judgedCount() ? button("Forget all", () => { judged.claims.clear(); judged.actors.clear(); keep(); render(); }, { class: "small" }) : null),
-    onActors.map((row) => el("p", {}, actorLink(byId.actor.get(row.one)), row.judgement === "same" ? " is the same as " : " is not the same as ", actorLink(byId.actor.get(row.other)), " ", button("undo", () => { judged.actors.delete(`${row.one}\n${row.other}`); keep(); }, { class: "link" }))),
-    onClaims.map((row) => el("div", {}, el("p", { class: "what" }, row.judgement), card(byId.claim.get(row.claim))))
+    onActors.map(({ a, b, verdict }) => el("p", {}, actorLink(byId.actor.get(a)), verdict === "same" ? " is the same as " : " is not the same as ", actorLink(byId.actor.get(b)), " ", button("undo", () => { judged.actors.delete(`${a}\n${b}`); keep(); }, { class: "link" }))),
+    reviews.map(({ claim, verdict }) => el("div", {}, el("p", { class: "what" }, `${verdict}ed`), card(byId.claim.get(claim))))
   );
 }
