@@ -1,5 +1,6 @@
 """Events spoken of again: "the attack", "claimed responsibility" take their ends from what came before."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.extract.matching import Match
@@ -65,21 +66,35 @@ class Events:
         same = {m.actor.id for m in told.targets} & {m.actor.id for m in targets}
         return (self._again(told.sources, targets) if same else []), targets
 
-    def last(self, trigger: Token) -> Event | None:
-        """The last act told of before a trigger that has a target, within a few sentences."""
+    def agents(self, heads: tuple[Token, ...]) -> list[Mention]:
+        """Who did what is spoken of again as the agent of something: "the strikes had killed civilians"."""
+        for head in heads:
+            frames = self.ontology.frames.get(f"noun {head.lemma}", ())
+            violent = any(self.ontology.relations[frame.relation].plover == "ASSAULT" for frame in frames)
+            told = self.last(head, of=lambda event: bool(event.sources)) if violent and is_definite(head) else None
+            if told is not None:
+                return self._again(told.sources, [])
+        return []
+
+    def last(self, trigger: Token, of: Callable[[Event], bool] = lambda event: bool(event.targets)) -> Event | None:
+        """The last act told of before a trigger, within a few sentences, of those that have a target."""
         here = trigger.sentence.index
-        near = [e for e in self._told if e.sentence <= here and here - e.sentence <= FARTHEST and e.targets]
+        near = [e for e in self._told if e.sentence <= here and here - e.sentence <= FARTHEST and of(e)]
         return near[-1] if near else None
 
     @staticmethod
     def _points_back(match: Match) -> bool:
-        noun = match.trigger
-        return noun.is_noun and any(c.lower in ("the", "this", "that", "these", "those") for c in noun.by("det"))
+        return match.trigger.is_noun and is_definite(match.trigger)
 
     @staticmethod
     def _again(mentions: list[Mention], others: list[Mention]) -> list[Mention]:
         ids = {m.actor.id for m in others}
         return [Mention(m.span, m.name, m.actor, "event") for m in mentions if m.actor.id not in ids]
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun speaks of something told already."""
+    return any(c.lower in ("the", "this", "that", "these", "those") for c in noun.by("det"))
 
 
 def _once(mentions: list[Mention]) -> list[Mention]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.arguments import Clauses
 from kg.extract.events import Events, Found
+from kg.extract.implied import Implied
 from kg.extract.matching import Match, VerbMatcher
 from kg.extract.modifiers import Compounds
 from kg.extract.nouns import LEFT, NounMatcher
@@ -27,13 +28,15 @@ class Finder:
         self.nouns = NounMatcher(ontology, clauses, heads)
         self.predicates = PredicateMatcher(ontology, clauses, heads)
         self.events = Events(ontology)
+        self.implied = Implied(ontology, heads)
 
     def found(self, sentence: Sentence) -> list[Found]:
         """What the sentence says, titles and compounds first; a deep target only where the act under it is silent."""
         triggered = list(self._triggered(sentence))
         plain = [one for one in triggered if not one.match.under]
         deep = [one for one in triggered if one.match.under and not any(self._says_more(other, one) for other in plain)]
-        return [*self._titled(sentence), *self._compounded(sentence), *plain, *deep]
+        implied = [*self.implied.lists(sentence), *self.implied.duties(sentence)]
+        return [*self._titled(sentence), *self._compounded(sentence), *plain, *deep, *implied]
 
     @staticmethod
     def _says_more(other: Found, deep: Found) -> bool:
@@ -49,7 +52,10 @@ class Finder:
             if named and named.actor:
                 continue
             for matches in self._matches(token):
-                yield from self._first(matches)
+                found = self._first(matches)
+                yield from found
+                if token.is_verb and found:
+                    yield from self.implied.echoes(token, found)
 
     def _matches(self, token: Token) -> Iterator[list[Match]]:
         if token.is_verb:
@@ -73,6 +79,7 @@ class Finder:
         relation = self._relation(match)
         kind = self.ontology.relations[relation]
         sources = self._ends(match, match.sources) or self._climbed(match, match.sources) or self._owned(match)
+        sources = sources or self.events.agents(match.sources)
         targets = [m for m in self._ends(match, match.targets) if kind.owned or self._is_direct(m)]
         targets = targets or self._climbed(match, match.targets)
         sources, targets = self.events.completed(match, relation, sources, targets)

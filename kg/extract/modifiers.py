@@ -47,7 +47,8 @@ class Compounds:
     def _actor(self, sentence: Sentence, token: Token, start: int) -> list[Mention]:
         named = self.heads.named(token)
         tokens = sentence.tokens
-        if named and named.actor and tokens[named.match.last].i <= token.i + 1:
+        whole_name = named is not None and tokens[named.match.last].i > token.i + 1
+        if named and named.actor and not whole_name:
             return self.heads.adjective(token)
         office = next(
             (t for t in sentence.tokens if t.start == start and t.lemma in self.ontology.words("office")), None

@@ -53,6 +53,7 @@ class DocumentReader:
         self.discourse.principal = self.heads.principal = self._principal
         self.speakers = Speakers(parse, self.heads, self.discourse, self.clauses, ontology)
         self.finder = Finder(parse, ontology, self.clauses, self.heads, self.titles)
+        self.finder.implied.speaker_at = self.discourse.speaker_at
         self.statements = Statements(self.document, ontology, self.heads, self.speakers)
         self.dates = dates_of(parse, Calendar(self.document.published))
         self.places = Places(self.heads, ontology)

@@ -90,7 +90,8 @@ class Slots:
             *(c for word in scope for c in word.by(*PREDICATES)),
         ]
         for token in near:
-            yield from (token, *token.by("conj"), *token.by("acomp", "attr", "oprd"))
+            after = [c for c in token.by("amod") if c.i > token.i]  # "called the order swift", misread as its adjective
+            yield from (token, *token.by("conj"), *token.by("acomp", "attr", "oprd"), *after)
 
     # -- clauses ------------------------------------------------------------------------------------------------
 
@@ -101,17 +102,11 @@ class Slots:
             self.words("obligation") if how == "that-must" else self.words("advice") if how == "that-should" else None
         )
         if wanted is not None:
-            clauses = [c for c in clauses if self._obliges(c, wanted)]
+            clauses = [c for c in clauses if obliges(c, wanted)]
         subjects = [s for c in clauses for s in self.clauses.surface(c)]
         if how == "that-do" and not any(map(self.means_somebody, subjects)):
             return self.inside(clauses, [])
         return subjects
-
-    @staticmethod
-    def _obliges(clause: Token, wanted: frozenset[str]) -> bool:
-        negated = clause.by("neg")
-        by_modal = any(c.lemma in wanted or c.lower in wanted for c in clause.by("aux") if c.tag == "MD")
-        return not negated and (by_modal or (clause.lemma in wanted and bool(clause.by("xcomp"))))
 
     def infinitives(self, *words: Token) -> list[Token]:
         """The infinitives under these words: "agreed to lift", "its willingness to talk"."""
@@ -135,6 +130,12 @@ class Slots:
 
 PREDICATES = ("attr", "acomp", "oprd", "ccomp", "xcomp", "advmod", "npadvmod", "prt", "amod", "advcl")
 CARRIERS = ("shipment", "delivery", "supply", "system", "package")
+
+
+def obliges(clause: Token, wanted: frozenset[str]) -> bool:
+    """Whether a clause says, with one of these words, what its subject must or should do."""
+    by_modal = any(c.lemma in wanted or c.lower in wanted for c in clause.by("aux") if c.tag == "MD")
+    return not clause.by("neg") and (by_modal or (clause.lemma in wanted and bool(clause.by("xcomp"))))
 
 
 def comments(child: Token) -> bool:

@@ -42,6 +42,8 @@ class Statements:
         match, inherent = found.match, self._is_inherent(found.match)
         standing = Standing() if inherent else self.standings.of(match.trigger, match.governor)
         said = self._said(match, inherent)
+        if match.route == "quote":  # The demand is made by being said: the article vouches for it.
+            standing, said = Standing(), []
         relation, standing = self._after_ending(found.relation, standing)
         verb = clause_of(match.governor)
         ends = (found.source.name, found.target.name)

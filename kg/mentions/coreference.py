@@ -107,11 +107,18 @@ class Discourse:
     def _excluded(self, token: Token, entry: Entry) -> bool:
         """An object is not its own clause's subject, nor the other way round."""
         if token.tag == "PRP$":
-            return entry.token in token.head.subtree() and entry.token.i > token.i
+            inside = entry.token in token.head.subtree() and entry.token.i > token.i
+            return inside or (entry.token.head is token.head.head and self._is_struck(token.head))
         clause = next((a for a in token.ancestors() if a.is_verb), None)
         if token.dep in SUBJECTS:
             return clause is not None and entry.token.head is clause and entry.token.dep in ("dobj", "pobj")
         return clause is not None and entry.token.head is clause and entry.token.dep in SUBJECTS
+
+    def _is_struck(self, noun: Token) -> bool:
+        """Whether a noun is the object of an act of force: nobody bombs a base of its own."""
+        frames = [f for f in self.ontology.frames.get(f"verb {noun.head.lemma}", ()) if len(f.arguments) == 1]
+        categories = {self.ontology.relations[f.relation].plover for f in frames if not f.arguments[0].prepositions}
+        return noun.dep in ("dobj", "nsubjpass") and bool(categories & {"ASSAULT", "COERCE"})
 
     def _agrees(self, token: Token, entry: Entry) -> bool:
         word = token.lower

@@ -54,7 +54,7 @@ class Heads:
 
     def _first(self, token: Token, depth: int) -> list[Mention]:
         routes = (
-            self._pronoun, self._by_name, self._by_title, self._by_quantity, self._by_apposition, self._by_force,
+            self._pronoun, self._by_name, self._by_listing, self._by_title, self._by_quantity, self._by_apposition, self._by_force,
             self._by_short_form, self._by_office, self._by_own_side, self._by_collective, self._by_owner,
             self._by_role,
         )  # fmt: skip
@@ -128,6 +128,14 @@ class Heads:
             if child.lower in ("of", "among"):
                 return [m for noun in child.by("pobj") for m in self.all(noun, depth + 1)]
         return []
+
+    def _by_listing(self, token: Token, depth: int) -> list[Mention]:
+        """What a general noun is said to include: "targets that included the rebels"."""
+        if token.lemma not in self.words("including-noun"):
+            return []
+        included = [o for clause in token.by("relcl") if clause.lemma == "include" for o in clause.by("dobj")]
+        included += [o for p in token.by("prep") if p.lower == "including" for o in p.by("pobj")]
+        return [m for noun in included for m in self.all(noun, depth + 1)]
 
     def _by_apposition(self, token: Token, depth: int) -> list[Mention]:
         """A description with a name beside it: "one U.S.-backed group, the Al Izza Brigade"."""
@@ -276,6 +284,7 @@ class Heads:
 
     def _by_owner(self, token: Token, depth: int) -> list[Mention]:
         listed = {token.lemma, token.lower} & (self.words("owner-noun") | self.words("force"))
+        listed = listed or any(c.lower == "between" for c in token.by("prep"))
         made = [c for c in token.by("prep") if c.lower == "by"] + [c for c in token.by("acl") if c.by("agent")]
         return self.owner(token, depth) if listed or token.by("poss") or made else []
 
@@ -294,7 +303,7 @@ class Heads:
         yield from self._holders(token)
         yield from (c for c in token.children if c.dep in BEFORE and c.lemma in self.words("collective"))
         for child in token.by("prep"):
-            if child.lower in ("of", "by", "from", "belonging"):
+            if child.lower in ("of", "by", "from", "belonging", "between"):
                 yield from child.by("pobj")
         for child in token.by("acl"):
             if child.tag == "VBN":

@@ -1,0 +1,58 @@
+"""What a sentence says without a frame of its own: by ellipsis, by a list with "respectively", by duties in quotations."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from kg.extract.events import Found
+from kg.extract.matching import Match
+from kg.extract.slots import obliges
+from kg.frames import Frame
+from kg.mentions.heads import Heads, coordinated
+from kg.model import Mention
+from kg.ontology import Ontology
+from kg.parse import Sentence, Token
+
+AFFILIATED = Frame("affiliatedWith", "title", "respectively", "STATES ROLES, PERSONS")
+MUST = Frame("demandsOf", "quote", "must", "'TARGET must', says SOURCE")
+SHOULD = Frame("asks", "quote", "should", "'TARGET should', says SOURCE")
+
+
+class Implied:
+    """Finds what is implied in the sentences of one document. `speaker_at` says who speaks at a token of a quotation."""
+
+    def __init__(self, ontology: Ontology, heads: Heads) -> None:
+        self.heads, self.words = heads, ontology.words
+        self.speaker_at: Callable[[Token], Mention | None] = lambda token: None
+
+    def echoes(self, verb: Token, found: list[Found]) -> Iterator[Found]:
+        """The same done by others: "as the coalition has done", "so did Iran"."""
+        for clause in verb.by("advcl", "conj", "parataxis"):
+            if clause.lemma != "do" or clause.by("dobj") or clause.by("neg"):
+                continue
+            others = [m for subject in clause.by("nsubj") for m in self.heads.all(subject)]
+            for one in found:
+                yield from (replace(one, source=m) for m in others if m.actor.id != one.target.actor.id)
+
+    def duties(self, sentence: Sentence) -> Iterator[Found]:
+        """What a quoted speaker says that somebody must or should do: a demand of them, a request to them."""
+        for verb in sentence.tokens:
+            for frame, wanted in ((MUST, "obligation"), (SHOULD, "advice")):
+                subjects = verb.by("nsubj") if verb.is_verb and obliges(verb, self.words(wanted)) else []
+                speaker = self.speaker_at(verb) if subjects else None
+                targets = [m for subject in subjects for m in self.heads.all(subject)]
+                for target in targets if speaker else ():
+                    if speaker and target.actor.id != speaker.actor.id and target.rule != "side":
+                        match = Match(frame, verb, verb, (), tuple(subjects), 2, "quote")
+                        yield Found(match, frame.relation, speaker, target)
+
+    def lists(self, sentence: Sentence) -> Iterator[Found]:
+        """As many persons as states before their role: "his Greek, Cypriot and French counterparts, A, B and C"."""
+        for noun in sentence.tokens:
+            if noun.tag != "NNS" or noun.lemma not in self.words("title") | self.words("human"):
+                continue
+            states = [m for child in noun.by("amod", "nmod", "compound") for m in self.heads.means(child)]
+            persons = [t for child in noun.by("appos", "conj") for t in coordinated(child)]
+            mentions = [m for person in persons for m in self.heads.resolve(person) if m.actor.kind == "Person"]
+            if len(states) == len(mentions) > 1:
+                match = Match(AFFILIATED, noun, noun, (), (), 3, "title")
+                yield from (Found(match, AFFILIATED.relation, p, s) for p, s in zip(mentions, states, strict=True))
