@@ -1,6 +1,6 @@
 """Events spoken of again: "the attack", "claimed responsibility" take their ends from what came before."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kg.extract.matching import Match
@@ -10,6 +10,8 @@ from kg.ontology import Ontology
 from kg.parse import Token
 
 FARTHEST = 8
+NEAR = 2
+LIKE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,72 +24,93 @@ class Found:
     target: Mention
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Event:
-    """A violent act that a document has told of: its category, and its ends as far as they are known."""
+    """An act that a document has told of: where, in which word, of which category, and its ends as far as known."""
 
     sentence: int
+    lemma: str
     category: str
     relation: str
-    sources: list[Mention]
-    targets: list[Mention]
+    sources: tuple[Mention, ...]
+    targets: tuple[Mention, ...]
 
 
 class Events:
     """The acts that a document has told of so far."""
 
     def __init__(self, ontology: Ontology) -> None:
-        self.ontology = ontology
+        self.ontology, self.words = ontology, ontology.words
         self._told: list[Event] = []
 
     def remember(self, match: Match, found: list[Found], heads: Heads) -> None:
-        """Keep an act of force, with whichever of its ends the sentence gives."""
+        """Keep an act, with whichever of its ends the sentence gives."""
         relation = found[0].relation if found else match.frame.relation
         category = self.ontology.relations[relation].plover
-        if category != "ASSAULT":
-            return
         sources = _once([f.source for f in found]) or [m for head in match.sources for m in heads.all(head)]
         targets = _once([f.target for f in found]) or [m for head in match.targets for m in heads.all(head)]
-        if sources or targets:
-            self._told.append(Event(match.trigger.sentence.index, category, relation, sources, targets))
+        if category and (sources or targets):
+            place = match.trigger.sentence.index, match.trigger.lemma
+            self._told.append(Event(*place, category, relation, tuple(sources), tuple(targets)))
 
     def completed(
         self, match: Match, relation: str, sources: list[Mention], targets: list[Mention]
-    ) -> tuple[list[Mention], list[Mention]]:
-        """The ends of an act, the missing one taken from the last such act when the text points back to it."""
-        category = self.ontology.relations[relation].plover
-        if category != "ASSAULT" or bool(sources) == bool(targets) or not self._points_back(match):
-            return sources, targets
-        told = self.last(match.trigger)
+    ) -> tuple[str, list[Mention], list[Mention]]:
+        """An act of force and its ends; if the text points back, a missing one is that of the act it is about: the first."""
+        kind = self.ontology.relations[relation]
+        if kind.plover != "ASSAULT" or kind.symmetric or bool(sources) == bool(targets) or not self._points_back(match):
+            return relation, sources, targets
+        told = next((event for event in self._told if self._is_attack(event) and event.targets), None)
         if told is None:
-            return sources, targets
+            return relation, sources, targets
         if sources:
-            return sources, self._again(told.targets, sources)
+            return told.relation, sources, self._again(told.targets, sources)
         same = {m.actor.id for m in told.targets} & {m.actor.id for m in targets}
-        return (self._again(told.sources, targets) if same else []), targets
+        return relation, (self._again(told.sources, targets) if same else []), targets
 
     def agents(self, heads: tuple[Token, ...]) -> list[Mention]:
         """Who did what is spoken of again as the agent of something: "the strikes had killed civilians"."""
+        told = (self._told_of(head) for head in heads if self._is_violent(head) and is_definite(head))
+        return next((self._again(event.sources, []) for event in told if event), [])
+
+    def authors(self, heads: tuple[Token, ...], others: list[Mention]) -> list[Mention]:
+        """Who did what is praised, criticised or rejected without a name: "opposed the withdrawal"."""
         for head in heads:
-            frames = self.ontology.frames.get(f"noun {head.lemma}", ())
-            violent = any(self.ontology.relations[frame.relation].plover == "ASSAULT" for frame in frames)
-            told = self.last(head, of=lambda event: bool(event.sources)) if violent and is_definite(head) else None
-            if told is not None:
-                return self._again(told.sources, [])
+            bare = not head.by("poss") and not any(c.lower in ("of", "by") for c in head.by("prep"))
+            event = self._told_of(head) if bare and is_definite(head) else None
+            if event is not None:
+                return self._again(event.sources, others)
         return []
 
-    def last(self, trigger: Token, of: Callable[[Event], bool] = lambda event: bool(event.targets)) -> Event | None:
-        """The last act told of before a trigger, within a few sentences, of those that have a target."""
-        here = trigger.sentence.index
-        near = [e for e in self._told if e.sentence <= here and here - e.sentence <= FARTHEST and of(e)]
+    def _told_of(self, noun: Token) -> Event | None:
+        """The act that a noun speaks of again: the last of force, of a like word, or for "the move" the last at all."""
+        if self._is_violent(noun):
+            return self._last(noun, lambda event: self._is_attack(event) and bool(event.sources))
+        if noun.lemma in self.words("act-reference"):
+            return self._last(noun, lambda event: bool(event.sources), NEAR)
+        stem = noun.lemma[:LIKE]
+        return self._last(noun, lambda event: event.lemma.startswith(stem) and bool(event.sources))
+
+    def _is_attack(self, event: Event) -> bool:
+        """Whether an act is one that "the attack" may speak of: a war is not."""
+        return event.category == "ASSAULT" and not self.ontology.relations[event.relation].symmetric
+
+    def _is_violent(self, noun: Token) -> bool:
+        frames = self.ontology.frames.get(f"noun {noun.lemma}", ())
+        return any(self.ontology.relations[frame.relation].plover == "ASSAULT" for frame in frames)
+
+    def _last(self, noun: Token, fits: Callable[[Event], bool], farthest: int = FARTHEST) -> Event | None:
+        """The last fitting act told of before a noun, within a few sentences."""
+        here = noun.sentence.index
+        near = [event for event in self._told if here - farthest <= event.sentence <= here and fits(event)]
         return near[-1] if near else None
 
     @staticmethod
     def _points_back(match: Match) -> bool:
-        return match.trigger.is_noun and is_definite(match.trigger)
+        return match.route == "claimed" or (match.trigger.is_noun and is_definite(match.trigger))
 
     @staticmethod
-    def _again(mentions: list[Mention], others: list[Mention]) -> list[Mention]:
+    def _again(mentions: Iterable[Mention], others: list[Mention]) -> list[Mention]:
         ids = {m.actor.id for m in others}
         return [Mention(m.span, m.name, m.actor, "event") for m in mentions if m.actor.id not in ids]
 

@@ -82,7 +82,10 @@ class Finder:
         sources = sources or self.events.agents(match.sources)
         targets = [m for m in self._ends(match, match.targets) if kind.owned or self._is_direct(m)]
         targets = targets or self._climbed(match, match.targets)
-        sources, targets = self.events.completed(match, relation, sources, targets)
+        direct = [argument.prepositions for argument in match.frame.arguments] == [()]
+        if not targets and kind.owned and match.trigger.is_verb and direct:
+            targets = self.events.authors(match.targets, sources)
+        relation, sources, targets = self.events.completed(match, relation, sources, targets)
         for source, target in self._combined(match, kind.symmetric, sources, targets):
             if source.actor.id != target.actor.id and self._fits(kind.id, source, target, match):
                 yield Found(match, relation, source, target)

@@ -74,6 +74,10 @@ class Lending:
 
     def _claimed(self, top: Token) -> Lender | None:
         """As in "Claimed responsibility for the attack", however the parser hangs "for"."""
+        if top.head.is_verb and top.head.lemma in self.words("claiming"):
+            passive = top.dep == "nsubjpass" and top.head.lemma not in self.words("denying")
+            claimed = passive or (top.dep == "dobj" and top.lemma in self.words("responsibility"))
+            return Lender(top.head, "claimed") if claimed else None
         preposition = self._preposition(top, "for")
         if preposition is None:
             return None

@@ -12,6 +12,7 @@ def mend(parse: Parse) -> None:
             bare_preposition(token, sentence)
             infinitive_as_relative(token)
             verb_as_compound(token)
+            split_word(token, sentence)
 
 
 def up_to(token: Token, sentence: Sentence) -> None:
@@ -66,6 +67,13 @@ def verb_as_compound(token: Token) -> None:
     if token.tag == "VB" and token.dep == "compound" and noun.dep == "conj" and first.tag == "VB":
         hang(token, first, "conj")
         hang(noun, token, "dobj")
+
+
+def split_word(token: Token, sentence: Sentence) -> None:
+    """Join "co-operation", which the tokenizer cuts, into one lemma."""
+    before = [t.lower for t in sentence.tokens[max(0, token.i - 2) : token.i]]
+    if before == ["co", "-"] and not token.lemma.startswith("co-"):
+        token.lemma = f"co-{token.lemma}"
 
 
 def hang(token: Token, head: Token, dep: str) -> None:

@@ -46,12 +46,14 @@ class NounMatcher:
         if lender.how == "undergoes":
             sources, targets = self._after(noun, lender.verb, ("from", "by")), sources or targets
         if sources and targets:
-            return Match(frame, noun, governor, tuple(sources), tuple(targets), 2 + len(frame.modifiers), how or "noun")
+            route = "claimed" if lender.how == "claimed" else how or "noun"
+            return Match(frame, noun, governor, tuple(sources), tuple(targets), 2 + len(frame.modifiers), route)
         if not targets and relation.id in self.words("objective") and noun.by("poss"):
             agents = self._after(noun, None, ("by",)) or self._lent(noun, lender)
             return Match(frame, noun, governor, tuple(agents), tuple(noun.by("poss")), 1, "objective")
         half = relation.plover == "ASSAULT" and bool(sources) != bool(targets)
-        return Match(frame, noun, governor, tuple(sources), tuple(targets), 1, how or "half") if half else None
+        route = "claimed" if lender.how == "claimed" else how or "half"
+        return Match(frame, noun, governor, tuple(sources), tuple(targets), 1, route) if half else None
 
     def _several(self, heads: list[Token]) -> bool:
         return len({m.actor.id for head in heads for m in self.heads.means(head)}) > 1

@@ -63,7 +63,10 @@ class Statements:
             rule=match.frame.id,
             features=features,
         )
-        for attribution in self._attributions([] if self._is_own_word(match, found, said) else said):
+        said = [] if self._is_own_word(match, found, said) else said
+        if match.route == "claimed" and not any(s.speakers for s in said):
+            said = [Said((found.source,), self.document.span(match.governor.start, match.governor.end), "affirms")]
+        for attribution in self._attributions(said):
             yield replace(claim, attribution=attribution)
 
     @staticmethod

@@ -15,6 +15,7 @@ from kg.ontology import Ontology
 from kg.parse import Parse, Sentence, Token
 
 DEEPEST = 6
+GROUPS = ("ArmedGroup", "Organization", "Party")
 BEFORE = ("amod", "compound", "nmod")
 LEFT = ("amod", "compound", "nmod", "nummod", "quantmod", "poss", "det")
 
@@ -54,7 +55,7 @@ class Heads:
 
     def _first(self, token: Token, depth: int) -> list[Mention]:
         routes = (
-            self._pronoun, self._by_name, self._by_listing, self._by_title, self._by_quantity, self._by_apposition, self._by_force,
+            self._pronoun, self._by_name, self._by_listing, self._by_title, self._by_quantity, self._by_apposition, self._by_members, self._by_force,
             self._by_short_form, self._by_office, self._by_own_side, self._by_collective, self._by_owner,
             self._by_role,
         )  # fmt: skip
@@ -145,6 +146,17 @@ class Heads:
             named = self._by_token.get(child)
             if named and named.actor:
                 return self.resolve(child, depth + 1)
+        return []
+
+    def _by_members(self, token: Token, depth: int) -> list[Mention]:
+        """Those who fight for a group are the group: "Islamic State militants", "Hamas gunmen"."""
+        if token.lemma not in self.words("rank-and-file") or token.dep in BEFORE:
+            return []
+        for child in (c for c in token.children if c.dep in BEFORE):
+            named = self._by_token.get(child)
+            if named and named.actor and named.actor.kind in GROUPS and named.rule != "demonym":
+                phrase = self.phrase(token)
+                return [self._mention(phrase, phrase.text, named.actor, "members")]
         return []
 
     def _by_force(self, token: Token, depth: int) -> list[Mention]:
