@@ -1,10 +1,12 @@
 """Trees that the parser builds wrongly in ways that recur -> trees as they should be; a second pass changes nothing."""
 
+from collections.abc import Callable
+
 from kg.parse import Parse, Sentence, Token
 
 
-def mend(parse: Parse) -> None:
-    """Mend the trees of a document, in place."""
+def mend(parse: Parse, words: Callable[[str], frozenset[str]]) -> None:
+    """Mend the trees of a document, in place; `words` gives the word classes of the ontology."""
     for sentence in parse.sentences:
         for token in sentence.tokens:
             up_to(token, sentence)
@@ -13,6 +15,8 @@ def mend(parse: Parse) -> None:
             infinitive_as_relative(token)
             verb_as_compound(token)
             split_word(token, sentence)
+            infinitive_of_noun(token, words("act-noun"), words("object-control"))
+            verdict(token, words("report-noun"), words("falsehood"))
 
 
 def up_to(token: Token, sentence: Sentence) -> None:
@@ -74,6 +78,26 @@ def split_word(token: Token, sentence: Sentence) -> None:
     before = [t.lower for t in sentence.tokens[max(0, token.i - 2) : token.i]]
     if before == ["co", "-"] and not token.lemma.startswith("co-"):
         token.lemma = f"co-{token.lemma}"
+
+
+def infinitive_of_noun(token: Token, nouns: frozenset[str], controls: frozenset[str]) -> None:
+    """In "suspended its program to train rebels" the infinitive says what the program is for."""
+    to = next((c for c in token.by("aux") if c.lower == "to"), None)
+    if to is None or token.dep not in ("xcomp", "advcl") or token.head.lemma in controls:
+        return
+    for noun in token.head.by("dobj"):
+        if noun.i == to.i - 1 and noun.lemma in nouns:
+            hang(token, noun, "acl")
+
+
+def verdict(token: Token, nouns: frozenset[str], falsehoods: frozenset[str]) -> None:
+    """In "described the idea that ... as absurd" the verdict is on the idea, and belongs to the verb above it."""
+    if token.lower != "as" or token.dep != "prep" or not any(c.lemma in falsehoods for c in token.children):
+        return
+    for noun in token.head.ancestors():
+        if noun.dep == "dobj" and noun.lemma in nouns and noun.head.is_verb:
+            hang(token, noun.head, "prep")
+            return
 
 
 def hang(token: Token, head: Token, dep: str) -> None:

@@ -9,6 +9,7 @@ from kg.extract.dates import Calendar
 from kg.extract.finding import Finder
 from kg.extract.mending import mend
 from kg.extract.places import Places
+from kg.extract.refutations import Refutations
 from kg.extract.statements import Around, Statements
 from kg.extract.titles import Titles
 from kg.mentions.coreference import Discourse
@@ -43,7 +44,7 @@ class DocumentReader:
 
     def __init__(self, parse: Parse, ontology: Ontology, names: NameFinder) -> None:
         self.parse, self.ontology, self.document = parse, ontology, parse.document
-        mend(parse)
+        mend(parse, ontology.words)
         self.clauses = Clauses(ontology)
         referents = Referents(parse, names(parse), ontology)
         self.heads = Heads(parse, referents, ontology)
@@ -53,6 +54,7 @@ class DocumentReader:
         self.discourse.principal = self.heads.principal = self._principal
         self.speakers = Speakers(parse, self.heads, self.discourse, self.clauses, ontology)
         self.finder = Finder(parse, ontology, self.clauses, self.heads, self.titles)
+        self.refutations = Refutations(parse, ontology, self.clauses, self.heads)
         self.finder.implied.speaker_at = self.discourse.speaker_at
         self.statements = Statements(self.document, ontology, self.heads, self.speakers)
         self.dates = dates_of(parse, Calendar(self.document.published))
@@ -80,7 +82,8 @@ class DocumentReader:
     def _in_sentence(self, sentence: Sentence) -> list[Claim]:
         around = Around(self.dates[sentence.index], list(self.places.of(sentence)))
         claims = [claim for found in self.finder.found(sentence) for claim in self.statements.claims(found, around)]
-        kept = self._without_doubles(claims)
+        kept = [*self._without_doubles(claims), *self.refutations.of(sentence)]
+        self.refutations.remember(sentence, kept)
         return sorted(kept, key=lambda c: (c.trigger.start, c.source.span.start, c.target.span.start))
 
     def _without_doubles(self, claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -198,7 +198,8 @@ class Standings:
     def _modal(self, verb: Token) -> Modality | None:
         for child in verb.by("aux"):
             if child.tag == "MD" and child.lower in self.modals:
-                return self.modals[child.lower]
+                unable = child.lower in self.words("modal-able") and bool(verb.by("neg"))
+                return None if unable else self.modals[child.lower]
         conditional = any(c.lower in self.words("condition") for c in verb.by("mark", "advmod"))
         return Modality.HYPOTHETICAL if conditional else None
 
