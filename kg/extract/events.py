@@ -56,7 +56,7 @@ class Events:
     def completed(
         self, match: Match, relation: str, sources: list[Mention], targets: list[Mention]
     ) -> tuple[str, list[Mention], list[Mention]]:
-        """An act of force and its ends; if the text points back, a missing one is that of the act it is about: the first."""
+        """An act of force and its ends; if the text points back, a missing one is that of the first such act."""
         kind = self.ontology.relations[relation]
         if kind.plover != "ASSAULT" or kind.symmetric or bool(sources) == bool(targets) or not self._points_back(match):
             return relation, sources, targets

@@ -1,4 +1,4 @@
-"""What a sentence says without a frame of its own: by ellipsis, by a list with "respectively", by duties in quotations."""
+"""What a sentence says without a frame of its own: by ellipsis, by parallel lists, by duties in quotations."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -18,7 +18,7 @@ SHOULD = Frame("asks", "quote", "should", "'TARGET should', says SOURCE")
 
 
 class Implied:
-    """Finds what is implied in the sentences of one document. `speaker_at` says who speaks at a token of a quotation."""
+    """Finds what is implied in the sentences of a document. `speaker_at` says who speaks at a token of a quotation."""
 
     def __init__(self, ontology: Ontology, heads: Heads) -> None:
         self.heads, self.words = heads, ontology.words

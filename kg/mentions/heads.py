@@ -55,10 +55,10 @@ class Heads:
 
     def _first(self, token: Token, depth: int) -> list[Mention]:
         routes = (
-            self._pronoun, self._by_name, self._by_listing, self._by_title, self._by_quantity, self._by_apposition, self._by_members, self._by_force,
-            self._by_short_form, self._by_office, self._by_own_side, self._by_collective, self._by_owner,
-            self._by_role,
-        )  # fmt: skip
+            *(self._pronoun, self._by_name, self._by_listing, self._by_title, self._by_quantity),
+            *(self._by_apposition, self._by_members, self._by_force, self._by_short_form, self._by_office),
+            *(self._by_own_side, self._by_collective, self._by_owner, self._by_role),
+        )
         for route in routes:
             found = route(token, depth)
             if found:
@@ -295,7 +295,7 @@ class Heads:
         return None
 
     def _by_owner(self, token: Token, depth: int) -> list[Mention]:
-        listed = {token.lemma, token.lower} & (self.words("owner-noun") | self.words("force"))
+        listed = bool({token.lemma, token.lower} & (self.words("owner-noun") | self.words("force")))
         listed = listed or any(c.lower == "between" for c in token.by("prep"))
         made = [c for c in token.by("prep") if c.lower == "by"] + [c for c in token.by("acl") if c.by("agent")]
         return self.owner(token, depth) if listed or token.by("poss") or made else []
