@@ -7,7 +7,8 @@ print(graph.manifest.counts)
 
 QUERY = """
 SELECT ?source ?target {
-  ?relation kg:type rel:bombs ; kg:status ?status ; kg:source/skos:prefLabel ?source ; kg:target/skos:prefLabel ?target .
+  ?relation kg:type rel:bombs ; kg:status ?status ;
+    kg:source/skos:prefLabel ?source ; kg:target/skos:prefLabel ?target .
   FILTER(?status IN (kg:Asserted, kg:Attributed))
 } ORDER BY ?source ?target
 """

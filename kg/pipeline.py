@@ -19,8 +19,8 @@ from kg.ontology import Ontology
 from kg.parse import MODEL
 from kg.recipe import Recipe
 from kg.store import database
-from kg.store.terms import BASE, Nodes
 from kg.store.rows import Rows
+from kg.store.terms import BASE, Nodes
 from kg.store.triples import triples
 from kg.views.content import page_data
 from kg.views.page import page

@@ -232,8 +232,10 @@ def test_parts_that_a_killed_build_finished_are_not_read_again(toy_build, monkey
 def test_an_own_ontology_of_actors_is_kept_by_later_builds(toy_build, tmp_path):
     actors = tmp_path / "mine.ttl"
     actors.write_text(
-        "@prefix kg: <https://w3id.org/actor-kg/ns#> .\n@prefix actor: <https://w3id.org/actor-kg/actor/> .\n"
-        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        "@prefix kg: <https://w3id.org/actor-kg/ns#> .\n"
+        "@prefix actor: <https://w3id.org/actor-kg/actor/> .\n"
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
         'actor:ahrar a kg:ArmedGroup ; rdfs:label "Ahrar"@en ; skos:altLabel "Ahrar Unit"@en .\n',
         encoding="utf-8",
     )
@@ -258,7 +260,7 @@ def test_the_base_of_iris_can_be_chosen(toy_build):
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", ["0", "4242"])
 def test_the_seed_gives_the_same_bytes_with_any_hash_seed(seed_graph, root, tmp_path, seed):
-    command = [sys.executable, "-m", "kg", "-q", "build", "seeds", "-o", str(tmp_path / "out")]
+    command = [sys.executable, "-m", "kg", "-q", "build", str(root / "seeds"), "-o", str(tmp_path / "out")]
 
     subprocess.run(command, check=True, cwd=root, env={**os.environ, "PYTHONHASHSEED": seed})
 

@@ -1,4 +1,4 @@
-"""An extractor for tests that need claims and no language model: "Russia bombs Syria.", "Lavrov denied Russia arms Iran."."""
+"""An extractor for tests that need claims and no language model: it reads "Lavrov denied Russia arms Iran."."""
 
 import re
 from collections.abc import Iterator

@@ -16,8 +16,14 @@ from kg.errors import KGError
 @click.option(
     "--param", multiple=True, metavar="NAME=VALUE", help="Value of a parameter of a library query; may be repeated."
 )
-@click.option("--format", "form", type=click.Choice(["table", "csv", "tsv", "json", "ttl"]), default="table", show_default=True,
-              help="json is the SPARQL results format; ttl is for CONSTRUCT and DESCRIBE.")  # fmt: skip
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "tsv", "json", "ttl"]),
+    default="table",
+    show_default=True,
+    help="json is the SPARQL results format; ttl is for CONSTRUCT and DESCRIBE.",
+)
 @graph_option
 @json_option
 def query(query: str | None, listing: bool, param: tuple[str, ...], form: str, graph: Path, as_json: bool) -> None:

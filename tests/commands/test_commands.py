@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import click
@@ -13,8 +14,8 @@ from kg.cli import COMMANDS, cli
 from kg.commands.printing import printable
 
 TEXT = (
-    "This is the report of the day. Russia bombs Islamic State on 2015-09-30. Sergey Lavrov denied Russia bombs Islamic State. "
-    "USA backs Ahrar Unit. Ahrar Unit said Russia bombs Ahrar Unit."
+    "This is the report of the day. Russia bombs Islamic State on 2015-09-30. "
+    "Sergey Lavrov denied Russia bombs Islamic State. USA backs Ahrar Unit. Ahrar Unit said Russia bombs Ahrar Unit."
 )
 
 
@@ -138,9 +139,10 @@ def test_review_asks_and_writes_the_answers(run, graph):
 def test_query_formats(run, graph):
     query = "SELECT ?x { ?x rel:backs actor:ahrar-unit }"
 
-    assert (
-        run("query", query, "-g", graph, "--format", "csv") .split() == ["x", "https://w3id.org/actor-kg/actor/united-states"]
-    )
+    assert run("query", query, "-g", graph, "--format", "csv").split() == [
+        "x",
+        "https://w3id.org/actor-kg/actor/united-states",
+    ]
     assert "actor:united-states" in run("query", query, "-g", graph)
     assert json.loads(run("query", query, "-g", graph, "--format", "json"))["results"]["bindings"]
 
@@ -191,21 +193,27 @@ HEAVY = (
 )
 
 
+def loaded(modules, *command):
+    """Those of these modules that a command loads."""
+    code = f"""
+        import sys
+        from kg.cli import main
+        try:
+            main()
+        except SystemExit:
+            pass
+        print([name for name in {modules!r} if name in sys.modules])
+    """
+    words = [sys.executable, "-c", textwrap.dedent(code), *command]
+    return subprocess.run(words, capture_output=True, text=True, check=True).stdout.splitlines()[-1]
+
+
 def test_help_loads_nothing_heavy():
-    code = "import sys\nfrom kg.cli import main\ntry:\n main()\nexcept SystemExit:\n pass\nprint([m for m in %r if m in sys.modules])"
-
-    done = subprocess.run([sys.executable, "-c", code % (HEAVY,), "--help"], capture_output=True, text=True, check=True)
-
-    assert done.stdout.splitlines()[-1] == "[]"
+    assert loaded(HEAVY, "--help") == "[]"
 
 
 @pytest.mark.parametrize("command", [("claims",), ("why", "Russia", "ISIS"), ("query", "ASK {}"), ("stats",)])
 def test_reading_loads_no_parser_and_no_plots(graph, command):
-    code = "import sys\nfrom kg.cli import main\ntry:\n main()\nexcept SystemExit:\n pass\nprint([m for m in %r if m in sys.modules])"
     unused = ("spacy", "rdflib", "networkx", "pyvis", "matplotlib", "trafilatura", "uvicorn", "numpy")
 
-    done = subprocess.run(
-        [sys.executable, "-c", code % (unused,), *command, "-g", str(graph)], capture_output=True, text=True, check=True
-    )
-
-    assert done.stdout.splitlines()[-1] == "[]"
+    assert loaded(unused, *command, "-g", str(graph)) == "[]"

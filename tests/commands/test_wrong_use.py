@@ -1,10 +1,9 @@
-"""Whatever a user does wrong: one line that says what, where and what would be right, exit code 2, the graph as it was."""
+"""What a user does wrong ends in one line that says what is right, in exit code 2, and in the graph as it was."""
 
 import os
 import resource
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -57,8 +56,14 @@ WRONG = {
         ("build", "good.txt", "--extractor", "rules", "--engine", "moon://x", "-o", "GRAPH"),
         "no engine named 'moon'",
     ),
-    "ontology that is none": (("build", "good.txt", "--extractor", "rules", "--ontology", "hollow", "-o", "GRAPH"), "no ontology here"),
-    "actors that are no Turtle": (("build", "good.txt", "--extractor", "rules", "--actors", "good.txt", "-o", "GRAPH"), "good.txt: Turtle:"),
+    "ontology that is none": (
+        ("build", "good.txt", "--extractor", "rules", "--ontology", "hollow", "-o", "GRAPH"),
+        "no ontology here",
+    ),
+    "actors that are no Turtle": (
+        ("build", "good.txt", "--extractor", "rules", "--actors", "good.txt", "-o", "GRAPH"),
+        "good.txt: Turtle:",
+    ),
     "base that is no address": (("build", "good.txt", "--base", "here", "-o", "GRAPH"), "an http(s) address"),
     "column that is none": (("build", "good.txt", "--columns", "text", "-o", "GRAPH"), "write PART=COLUMN"),
     "folder of something else": (("build", "good.txt", "-o", "other"), "holds thesis.txt and no graph"),

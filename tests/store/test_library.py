@@ -1,4 +1,4 @@
-"""Named queries: well described, the same rows in two engines, closed to what a user may put in."""
+"""Named queries: described, the same rows in two engines, closed to what a user may put in."""
 
 import pytest
 import rdflib
@@ -12,8 +12,8 @@ TEXTS = {
     "2015-10-01-a.txt": "Russia bombs Islamic State on 2015-09-30. Sergey Lavrov denied Russia bombs Islamic State. "
     "Iran may arms Hezbollah. Russia backs Syria. USA backs Ahrar Unit. Russia bombs Ahrar Unit.",
     "2016-01-02-b.txt": "Ahrar Unit said Russia bombs Ahrar Unit. Syria fights Ahrar Unit. USA fights Islamic State. "
-    "Iran alliedWith Syria. Islamic State attacks Russia. Iran criticizes USA. USA sanctions Iran. USA consults Russia. "
-    "Pentagon said USA trains Ahrar Unit. Hezbollah attacks Islamic State. Russia consults USA on 2016-01-01. "
+    "Iran alliedWith Syria. Islamic State attacks Russia. Iran criticizes USA. USA sanctions Iran. "
+    "USA consults Russia. Pentagon said USA trains Ahrar Unit. Hezbollah attacks Islamic State. Russia consults USA on 2016-01-01. "
     "Turkey backs Russia. Turkey backs USA. Turkey criticizes USA. Russia never arms Hezbollah.",
 }
 VALUES = {

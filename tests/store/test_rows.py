@@ -5,9 +5,10 @@ import pytest
 from kg.claimlines import to_row
 
 TEXTS = {
-    "2015-10-01-a.txt": "Russia bombs Syria on 2015-09-30. Sergey Lavrov denied Russia bombs Islamic State. Iran may arms Hezbollah.",
-    "2016-01-02-b.txt": "Ahrar Unit said Russia bombs Islamic State. USA backs Ahrar Unit. Russia never arms Ahrar Unit. "
-    "Iran alliedWith Syria.",
+    "2015-10-01-a.txt": "Russia bombs Syria on 2015-09-30. Sergey Lavrov denied Russia bombs Islamic State. "
+    "Iran may arms Hezbollah.",
+    "2016-01-02-b.txt": "Ahrar Unit said Russia bombs Islamic State. USA backs Ahrar Unit. "
+    "Russia never arms Ahrar Unit. Iran alliedWith Syria.",
 }
 
 
