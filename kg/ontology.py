@@ -24,6 +24,7 @@ RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 
 FRAME_PROPERTIES = ("verb", "frame", "noun", "role", "adjective", "compound", "prefix")
+LETTERS = str.maketrans({"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 NOTES = {"label", "definition", "scopeNote", "example", "type", "altLabel", "notation", "exactMatch", "comment", "source"}
 ALLOWED = {
     "RelationType": {"sign", "intensity", "plover", "cameo", "symmetric", "owned", "prepositions", *FRAME_PROPERTIES},
@@ -31,7 +32,7 @@ ALLOWED = {
     "WordClass": {"word"},
     "Actor": {
         *("acronym", "demonym", "metonym", "sharedLabel", "partOf", "memberOf", "represents"),
-        *("predecessor", "successor", "since", "until", "office"),
+        *("predecessor", "successor", "since", "until", "office", "location"),
     },
 }
 
@@ -55,11 +56,21 @@ class RelationType:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One way to name an actor. `how` is "name", "acronym", "demonym" or "metonym"."""
+    """One way to name an actor. `how` is "name", "acronym", "demonym" or "metonym"; `shared` if others go by it too."""
 
     text: str
     how: str
     actor: str
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where and when an actor is active: the states, and the first and last day, month or year ("" if not known)."""
+
+    places: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +99,7 @@ class Ontology:
     version: str
     files: tuple[Path, ...] = ()
     terms: Mapping[str, str] = field(default_factory=dict)
+    settings: Mapping[str, Setting] = field(default_factory=dict)
 
     def words(self, name: str) -> frozenset[str]:
         """The words of a word class; KGError where there is none of that name."""
@@ -132,7 +144,9 @@ def fold(name: str) -> str:
     >>> fold("the al-Nuṣra Front"), fold("U.S.")
     ('al nusra front', 'us')
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFKD", name.translate(LETTERS)) if not unicodedata.combining(c))
+    plain = name.casefold()
     words = "".join(c if c.isalnum() else " " if c in "-–_/ " else "" for c in plain).split()
     return " ".join(words[1:] if words[:1] in (["the"], ["a"], ["an"]) and words[1:] else words)
 
@@ -238,6 +252,7 @@ def _ontology(blocks: list[Block], paths: tuple[Path, ...]) -> Ontology:
         version=digest(*(digest(path.read_bytes().hex()) for path in paths)),
         files=paths,
         terms={b.iri: b.one("label", b.name) for b in blocks},
+        settings={b.name: _setting(b) for b in actors},
     )
 
 
@@ -317,11 +332,17 @@ def _actor(block: Block, kinds: Mapping[str, str]) -> Actor:
     )
 
 
+def _setting(block: Block) -> Setting:
+    places = tuple(_local(iri) for iri in (*block.all("location"), *block.all("partOf"), *block.all("represents")))
+    return Setting(places, block.one("since", ""), block.one("until", ""))
+
+
 def _names(block: Block) -> Iterator[Name]:
-    yield Name(block.one("label"), "name", block.name)
+    shared = {fold(text) for text in block.all("sharedLabel")}
+    yield Name(block.one("label"), "name", block.name, fold(block.one("label")) in shared)
     for property_, how in (("altLabel", "name"), ("acronym", "acronym"), ("demonym", "demonym"), ("metonym", "metonym")):
         for text in block.all(property_):
-            yield Name(text, how, block.name)
+            yield Name(text, how, block.name, fold(text) in shared)
 
 
 def _check_shared(actors: list[Block], names: tuple[Name, ...]) -> None:

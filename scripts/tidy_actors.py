@@ -26,7 +26,7 @@ PREFIXES = {
 }
 ORDER = (
     *("a", "rdfs:label", "skos:altLabel", "kg:acronym", "kg:demonym", "kg:metonym", "kg:sharedLabel"),
-    *("kg:partOf", "kg:memberOf", "kg:represents", "kg:office", "kg:predecessor", "kg:successor"),
+    *("kg:partOf", "kg:memberOf", "kg:represents", "kg:location", "kg:office", "kg:predecessor", "kg:successor"),
     *("kg:since", "kg:until", "skos:scopeNote", "dcterms:source", "skos:notation", "skos:exactMatch"),
 )
 WIDTH = 118

@@ -1,20 +1,26 @@
 """Names -> actors, inside one document: ordered rules, each of which leaves its name on the mention."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from kg.mentions.names import NameMatch, new_actor
+from kg.mentions.ambiguity import Context
+from kg.mentions.gazetteer import NameMatch
+from kg.mentions.names import new_actor
+from kg.mentions.persons import Persons
 from kg.model import Actor
 from kg.ontology import Ontology, fold
 from kg.parse import Parse
 
 NOT_ACTORS = ("Place", "Adjective")
+SHORTENED = ("Person", "Organization", "Actor", "Collective")
+SMALL = frozenset(("of", "the", "for", "and", "in", "to", "de", "la"))
+ACRONYM = range(2, 8)
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name in the text and whom it means; `actor` is None for a place. `name` is the fullest form the document has."""
+    """A name in the text and whom it means; `actor` is None for a place. `name` is the fullest form in the document."""
 
     match: NameMatch
     actor: Actor | None
@@ -29,87 +35,151 @@ class Referents:
         self.ontology = ontology
         self.parse = parse
         matches = list(matches)
-        self._certain = Counter(match.actors[0] for match in matches if len(match.actors) == 1)
         self._full: dict[str, Named] = {}
         self._acronyms = dict(self._introduced(matches))
-        self._persons = self._surnames(matches)
+        self._context = Context(parse, matches, ontology)
+        self._persons = Persons(matches, ontology)
+        self._longest = self._fullest(matches)
         self.named = [self._resolve(match) for match in matches]
 
     def _resolve(self, match: NameMatch) -> Named:
-        rules = (self._acronym, self._listed, self._place, self._same, self._surname, self._short, self._new)
+        rules = (
+            self._acronym, self._other_person, self._listed, self._place, self._same, self._surname, self._initials,
+            self._short, self._new,
+        )  # fmt: skip
         named = next(named for rule in rules if (named := rule(match)))
         if named.actor is not None:
             self._full.setdefault(fold(match.text), named)
         return named
 
+    # -- the rules, in order -------------------------------------------------------------------------------------
+
+    def _acronym(self, match: NameMatch) -> Named | None:
+        """A short name that the document introduces in brackets after the full one."""
+        full = self._acronyms.get(match.text.strip())
+        earlier = self._full.get(fold(full)) if full else None
+        if earlier is None or (match.actors and not match.shared):
+            return None
+        return Named(match, earlier.actor, earlier.name, "acronym")
+
+    def _other_person(self, match: NameMatch) -> Named | None:
+        """A listed surname that in this document is somebody else's: "Warren" after "Steve Warren"."""
+        if not match.actors or " " in match.text.strip() or self.ontology.actors[match.actors[0]].kind != "Person":
+            return None
+        full = self._persons.of(match)
+        if (
+            full is None
+            or full.actor in match.actors
+            or any(self._context.certain[id] for id in match.actors if " " in self._longest.get(id, ""))
+        ):
+            return None
+        return self._person(match, full.text, full.actor)
+
     def _listed(self, match: NameMatch) -> Named | None:
+        """A name that the ontology has; one that others share needs a reason in the document."""
         if not match.actors:
             return None
-        best = match.actors[0]
-        if len(match.actors) > 1:
-            ranked = sorted(match.actors, key=lambda id: (-self._certain[id], self.ontology.actors[id].kind != "State", id))
-            best = ranked[0]
-        actor = self.ontology.actors[best]
+        if len(match.actors) == 1 and not match.shared:
+            actor, reason = self.ontology.actors[match.actors[0]], ""
+        else:
+            chosen = self._context.choose(match)
+            if chosen is None:
+                return None
+            actor, reason = self.ontology.actors[chosen[0]], f" by {chosen[1]}"
         rule = match.how if match.how != "name" else "exact" if fold(match.text) == fold(actor.label) else "alias"
-        name = actor.label if actor.kind == "Person" and " " not in match.text.strip() else self._tidy(match.text)
-        return Named(match, actor, name, rule)
+        return Named(match, actor, self._name(match, actor), rule + reason)
 
     def _place(self, match: NameMatch) -> Named | None:
-        return Named(match, None, match.text, "place") if match.kind in NOT_ACTORS else None
+        return Named(match, None, match.text, "place") if match.kind in NOT_ACTORS and not match.actors else None
 
     def _same(self, match: NameMatch) -> Named | None:
+        """A name that the document had before."""
         earlier = self._full.get(fold(match.text))
         return Named(match, earlier.actor, earlier.name, earlier.rule) if earlier else None
 
-    def _acronym(self, match: NameMatch) -> Named | None:
-        full = self._acronyms.get(match.text.strip())
-        earlier = self._full.get(fold(full)) if full else None
-        return Named(match, earlier.actor, earlier.name, "acronym") if earlier else None
-
     def _surname(self, match: NameMatch) -> Named | None:
-        words = fold(match.text).split()
-        full = self._persons.get(words[-1]) if words else None
-        if not full or len(words) > 1 or match.kind not in ("Person", "Organization", "Actor", "Collective"):
+        """A shorter form of a person's name, after or before the full one."""
+        if match.kind not in SHORTENED:
             return None
-        listed = self.ontology.named(full)
-        actor = listed[0] if len(listed) == 1 else new_actor(full, "Person")
-        return Named(match, actor, full, "surname")
+        full = self._persons.of(match)
+        return self._person(match, full.text, full.actor) if full else None
+
+    def _initials(self, match: NameMatch) -> Named | None:
+        """Capitals that are the first letters of one earlier name: "EBRD"."""
+        text = match.text.strip()
+        if not (text.isupper() and text.isalpha() and len(text) in ACRONYM):
+            return None
+        found = {
+            n.actor.id: n
+            for key, n in self._full.items()
+            if n.actor and n.actor.kind != "Person" and initials(key) == text
+        }
+        named = next(iter(found.values()), None)
+        return Named(match, named.actor, named.name, "initials") if named and len(found) == 1 else None
 
     def _short(self, match: NameMatch) -> Named | None:
+        """Words of one earlier longer name, its first or last among them: "the Front"."""
         words = set(fold(match.text).split())
-        if not words or match.kind == "Person":
+        if not words or match.kind == "Person" or match.how == "demonym":
             return None
-        longer = [
-            named
-            for key, named in self._full.items()
-            if words < set(key.split()) and named.actor and named.actor.kind not in ("Person", "State")
-            and (key.split()[-1] in words or key.split()[0] in words or len(words) > 1)
-        ]  # fmt: skip
+        longer = [named for key, named in self._full.items() if self._is_longer(key, words, named)]
         ids = {named.actor.id for named in longer if named.actor}
         return Named(match, longer[-1].actor, longer[-1].name, "short form") if len(ids) == 1 else None
 
     def _new(self, match: NameMatch) -> Named:
         label = self._tidy(match.text)
+        if match.actors:  # a shared name for which the document gives no reason
+            return Named(match, new_actor(label, "Organization"), label, "unresolved")
         kind = match.kind if match.kind != "Actor" or " " not in label else "Person"
         return Named(match, new_actor(label, kind), label, match.how)
 
-    def _introduced(self, matches: list[NameMatch]) -> Iterable[tuple[str, str]]:
+    # -- what the rules need -------------------------------------------------------------------------------------
+
+    def _person(self, match: NameMatch, full: str, actor: str | None) -> Named:
+        listed = [self.ontology.actors[actor]] if actor else list(self.ontology.named(full))
+        found = listed[0] if len(listed) == 1 else new_actor(full, "Person")
+        return Named(match, found, full, "surname")
+
+    def _name(self, match: NameMatch, actor: Actor) -> str:
+        """The article's name for a listed actor: a person's in full, if it has it, otherwise as it stands."""
+        if actor.kind != "Person":
+            return self._tidy(match.text)
+        longest = self._longest.get(actor.id, "")
+        return longest if " " in longest else actor.label
+
+    def _is_longer(self, key: str, words: set[str], named: Named) -> bool:
+        parts = key.split()
+        if named.actor is None or named.actor.kind in ("Person", "State") or not words < set(parts):
+            return False
+        return parts[-1] in words or parts[0] in words or len(words) > 1
+
+    def _fullest(self, matches: Iterable[NameMatch]) -> dict[str, str]:
+        """The longest form that the document has of each listed person's name."""
+        found: dict[str, str] = {}
+        for match in matches:
+            for id in match.actors if len(match.actors) == 1 else ():
+                if len(match.text) > len(found.get(id, "")):
+                    found[id] = self._tidy(match.text)
+        return found
+
+    def _introduced(self, matches: list[NameMatch]) -> Iterator[tuple[str, str]]:
         """Short names given in brackets after the full one: "Free Aceh Movement (GAM)"."""
-        for one, other in zip(matches, matches[1:], strict=False):
+        for one, other in pairwise(matches):
             tokens = self.parse.sentences[one.sentence].tokens
             between = [t.text for t in tokens[one.last + 1 : other.first]] if one.sentence == other.sentence else []
             if between and between[-1] in ("(", "[") and len(between) <= 2 and " " not in other.text:
                 yield other.text.strip(), one.text
 
-    def _surnames(self, matches: list[NameMatch]) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for match in matches:
-            listed = match.actors and self.ontology.actors[match.actors[0]].kind == "Person"
-            if (match.kind == "Person" or listed) and " " in match.text:
-                name = self._tidy(match.text)
-                found.setdefault(fold(name).split()[-1], name)
-        return found
-
     @staticmethod
     def _tidy(text: str) -> str:
         return " ".join(text.split())
+
+
+def initials(name: str) -> str:
+    """The first letters of a name's words, small words aside.
+
+    >>> initials("european bank for reconstruction and development")
+    'EBRD'
+    """
+    words = [word for word in name.split() if word not in SMALL]
+    return "".join(word[0] for word in words).upper() if len(words) > 1 else ""

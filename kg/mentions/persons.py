@@ -1,0 +1,55 @@
+"""The persons of one document: who is meant by a surname, a first name or a shorter form of a name."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.mentions.gazetteer import NameMatch
+from kg.ontology import Ontology, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Full:
+    """A person's name in full: its words folded, as written, where it stands, and whom the ontology knows by it."""
+
+    words: tuple[str, ...]
+    text: str
+    place: tuple[int, int]
+    actor: str | None
+
+
+class Persons:
+    """The full names of a document, by which shorter ones are understood."""
+
+    def __init__(self, matches: Iterable[NameMatch], ontology: Ontology) -> None:
+        self.full: list[Full] = []
+        for match in matches:
+            listed = bool(match.actors) and ontology.actors[match.actors[0]].kind == "Person"
+            words = tuple(fold(match.text).split())
+            if (match.kind == "Person" or listed) and len(words) > 1:
+                actor = match.actors[0] if listed and len(match.actors) == 1 and not match.shared else None
+                self.full.append(Full(words, " ".join(match.text.split()), (match.sentence, match.first), actor))
+
+    def of(self, match: NameMatch) -> Full | None:
+        """The full name that a shorter one stands for: the last before it, else the first after it."""
+        words = tuple(fold(match.text).split())
+        fitting = [full for full in self.full if words and is_short(words, full.words)]
+        if not fitting:
+            return self._by_first_name(words)
+        before = [full for full in fitting if full.place <= (match.sentence, match.first)]
+        return before[-1] if before else fitting[0]
+
+    def _by_first_name(self, words: tuple[str, ...]) -> Full | None:
+        """The only person of the document with this first name; in Chinese and Korean names it is the surname."""
+        found = {full.words: full for full in self.full if words == full.words[:1]}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+
+def is_short(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name is a shorter form of another: its end ("al Momani"), or first and last word ("Jose Kalupeteka").
+
+    >>> is_short(("al", "momani"), ("hasan", "al", "momani")), is_short(("ann", "lee"), ("ann", "m", "lee"))
+    (True, True)
+    """
+    if len(words) >= len(full):
+        return False
+    return full[-len(words) :] == words or (len(words) > 1 and words[0] == full[0] and words[-1] == full[-1])

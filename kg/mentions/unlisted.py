@@ -1,0 +1,158 @@
+"""Sentence -> names that only the parser or the capitals tell: of persons, organisations and places on no list."""
+
+import re
+from collections.abc import Iterator
+
+from kg.mentions.gazetteer import NameMatch
+from kg.mentions.patterns import Patterns, is_capital
+from kg.ontology import Ontology
+from kg.parse import Parse, Sentence, Token
+
+ENTITY_KINDS = {
+    "PERSON": "Person",
+    "ORG": "Organization",
+    "NORP": "Collective",
+    "GPE": "Place",
+    "LOC": "Place",
+    "FAC": "Place",
+}
+# Words of these tags are no part of a name at its edges: "But", "the", "their", "When", "2".
+EDGE_TAGS = frozenset(
+    {
+        "CC",
+        "IN",
+        "DT",
+        "PDT",
+        "PRP",
+        "PRP$",
+        "WRB",
+        "WP",
+        "WDT",
+        "MD",
+        "RB",
+        "CD",
+        "TO",
+        "UH",
+        "EX",
+        "POS",
+        ",",
+        ":",
+        "``",
+        "''",
+        ".",
+    }
+)
+PLAIN_TAGS = frozenset({"NN", "NNS", "JJ", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "RB"})
+MODEL_NUMBER = re.compile(r"[A-Z]{1,4}-?\d+[A-Za-z]{0,3}")
+ARTICLES = ("a", "al", "el", "an", "as", "ul", "ud")
+
+
+class Unlisted:
+    """Finds names that no list has."""
+
+    def __init__(self, ontology: Ontology, patterns: Patterns) -> None:
+        self.words, self.patterns = ontology.words, patterns
+
+    def entities(self, parse: Parse, sentence: Sentence) -> Iterator[NameMatch]:
+        """What the parser takes for a person, an organisation, a people or a place."""
+        tokens, i = sentence.tokens, 0
+        while i < len(tokens):
+            kind = ENTITY_KINDS.get(tokens[i].entity)
+            j = i + 1
+            while j < len(tokens) and tokens[j].entity == tokens[i].entity and not tokens[j].entity_begins:
+                j += 1
+            if kind == "Person":
+                j = _whole_person(tokens, j)
+            if kind:
+                yield from self._parts(parse, sentence, i, j - 1, kind)
+            i = j
+
+    def capitals(self, parse: Parse, sentence: Sentence) -> Iterator[NameMatch]:
+        """Runs of proper nouns that nothing else has found: an unknown name, of a person if it looks like one."""
+        tokens, i = sentence.tokens, 1
+        while i < len(tokens):
+            j = i
+            while (
+                j < len(tokens) and tokens[j].tag in ("NNP", "NNPS") and is_capital(tokens[j]) and not tokens[j].entity
+            ):
+                j += 1
+            if j > i:
+                yield from self._parts(
+                    parse, sentence, i, j - 1, "Organization" if tokens[j - 1].text.isupper() else "Actor"
+                )
+            i = max(j, i + 1)
+
+    def _parts(self, parse: Parse, sentence: Sentence, first: int, last: int, kind: str) -> Iterator[NameMatch]:
+        """The names in a span, cut after a possessive: "Japan's National Police Agency" holds two."""
+        start = first
+        for i in range(first, last + 1):
+            owner = sentence.tokens[i - 1].lower if i else ""
+            if sentence.tokens[i].tag == "POS" and owner not in self.words("name-owner") and i > start:
+                yield from self._one(parse, sentence, start, i - 1, "Actor" if kind == "Organization" else kind)
+                start = i + 1
+        if start <= last:
+            yield from self._one(parse, sentence, start, last, kind)
+
+    def _one(self, parse: Parse, sentence: Sentence, first: int, last: int, kind: str) -> Iterator[NameMatch]:
+        first, last = self._trimmed(sentence.tokens, first, last, kind)
+        words = sentence.tokens[first : last + 1]
+        if not any(is_capital(t) for t in words) or self._is_no_actor(words):
+            return
+        text = parse.document.text[words[0].start : words[-1].end]
+        if kind == "Collective" and len(words) == 1 and words[0].tag.startswith("JJ"):
+            kind = "Adjective"
+        if kind in ("Organization", "Collective"):
+            kind = self.patterns.kind_of(text, kind)
+        yield NameMatch(sentence.index, first, last, text, "entity", kind)
+
+    def _trimmed(self, tokens: list[Token], first: int, last: int, kind: str) -> tuple[int, int]:
+        """A span without articles, titles, numbers and small words at its edges, nor a role after it ("VW CEO")."""
+        titles, roles = self.words("title"), self.words("human") | self.words("profession")
+        while first < last and (tokens[first].tag in EDGE_TAGS or self._precedes(tokens[first], kind, titles, roles)):
+            first += 1
+        while last > first and self._trails(tokens[last], kind):
+            last -= 1
+        return first, last
+
+    def _precedes(self, token: Token, kind: str, titles: frozenset[str], roles: frozenset[str]) -> bool:
+        """Whether a word stands before a name and not in it."""
+        if kind in ("Person", "Actor") or token.text.endswith("."):
+            return token.lower in titles or token.lower in roles or not is_capital(token)
+        return not (is_capital(token) or token.text[:1].isdigit())
+
+    def _trails(self, token: Token, kind: str) -> bool:
+        """Whether a word stands after a name and not in it."""
+        if token.tag in EDGE_TAGS or not any(c.isalnum() for c in token.text):
+            return True
+        if is_capital(token):
+            return token.lower in self.words("role-after-name")
+        return kind == "Person" or token.lower not in self.words("name-head")
+
+    def _is_no_actor(self, words: list[Token]) -> bool:
+        if words[-1].lower in self.words("event") and len(words) > 1:
+            return True
+        titles = self.words("title") | self.words("human") | self.words("profession") | self.words("collective")
+        if all(t.lower in titles or t.lower in self.words("empty-adjective") for t in words):
+            return True
+        return len(words) == 1 and self._is_no_name(words[0])
+
+    def _is_no_name(self, word: Token) -> bool:
+        if word.text in self.words("abbreviation") or MODEL_NUMBER.fullmatch(word.text) or len(word.text) < 2:
+            return True
+        return (word.i == 0 and word.tag in PLAIN_TAGS) or word.lower in self.words("event")
+
+
+def _whole_person(tokens: list[Token], j: int) -> int:
+    """Past the rest of a name that the parser cuts at a particle: "Jameel a-Salih"."""
+    while (
+        j + 2 < len(tokens) and tokens[j].lower in ARTICLES and tokens[j + 1].text == "-" and is_capital(tokens[j + 2])
+    ):
+        j += 3
+    while (
+        j + 1 < len(tokens)
+        and tokens[j].text == "-"
+        and is_capital(tokens[j + 1])
+        and tokens[j].start == tokens[j - 1].end
+    ):
+        j += 2
+    return j
