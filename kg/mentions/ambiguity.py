@@ -28,7 +28,7 @@ class Context:
                 self._places.setdefault(state, []).append(match.sentence)
 
     def choose(self, match: NameMatch) -> tuple[str, str] | None:
-        """The actor that a shared name means and why ("document", "place", "state", "date"); None if that is not clear."""
+        """The actor that a shared name means and why: by "document", "place", "state" or "date"; None if unclear."""
         fitting = [id for id in match.actors if self._fits_date(self.ontology.settings.get(id))]
         for reason, rank in (("document", self._by_document), ("place", self._by_place)):
             best = _first([(rank(id, match), id) for id in fitting])
