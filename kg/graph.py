@@ -195,7 +195,23 @@ class Graph:
     def _network_claims(self, rows: list[Row]) -> Any:
         from kg.network import to_claims
 
-        return to_claims(rows, intensities=self.intensities)
+        return to_claims(rows, intensities=self.intensities, reprints=self.reprints)
+
+    def network_claims(self, *, level: str = "actor", **wanted: Any) -> Any:
+        """The claims that pass the filters, as `kg.analysis` takes them; `level` as of `kg.levels.rolled_up`."""
+        from kg.levels import rolled_up
+
+        return self._network_claims(rolled_up(self.network_rows(**wanted), self.rows.actors.values(), level))
+
+    @cached_property
+    def reprints(self) -> dict[str, str]:
+        """For each document the one that stands for its text; not looked for where all have one publisher."""
+        from kg.analysis.reprints import reprints
+
+        publishers = {row["publisher"] for row in self.documents()}
+        if len(publishers) < 2 and None not in publishers:
+            return {}
+        return reprints((document.id, document.text) for document in self.texts())
 
     def export(self, form: str, *, table: str = "claims", **wanted: Any) -> Iterator[bytes]:
         """The graph as a file of one of the formats of `kg export`; the filters hold for networks and tables."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from itertools import groupby
 from typing import Any
 
@@ -11,7 +12,6 @@ from kg.errors import KGError
 from kg.model import Interval, Modality, Polarity, Status, digest
 
 AFFILIATION = "affiliatedWith"
-LEVELS = ("actor", "organisation", "state")
 # The ends of the Goldstein scale: a relation of this intensity counts in full.
 FULL = 10.0
 
@@ -176,20 +176,16 @@ def status_of(claims: Iterable[NetworkClaim]) -> Status:
     return Status.DENIED if any(claim.denies for claim in claims) else Status.UNREALISED
 
 
-def rolled_up(
-    rows: Iterable[Mapping[str, Any]], actors: Iterable[Mapping[str, Any]], level: str = "state"
-) -> list[dict[str, Any]]:
-    """The rows with every actor and speaker replaced by whom it belongs to at a level.
-
-    At "organisation" a person becomes the first body that it represents or is part of; at "state" anyone becomes
-    the first state so reached. Who leads nowhere stays; a claim within one actor is left out.
-    """
-    if level not in LEVELS:
-        raise KGError(f"no level {level!r}; known: {', '.join(LEVELS)}")
-    known = {actor["id"]: actor for actor in actors}
-    above = {id: known[_above(id, known, level)] for id in known} if level != "actor" else {}
-    lifted = (_lifted(row, above) for row in rows)
-    return [row for row in lifted if row["source_id"] != row["target_id"]] if above else list(lifted)
+def find_actor(network: nx.Graph, name: str) -> str:
+    """The actor of a network with this id or label; KGError with those that are spelt like it where there is none."""
+    if name in network:
+        return name
+    by_label: dict[str, str] = {str(data.get("label", actor)): actor for actor, data in network.nodes(data=True)}
+    if name in by_label:
+        return by_label[name]
+    close = get_close_matches(name, sorted({*by_label, *map(str, network)}), n=3)
+    hint = f"; did you mean {' or '.join(close)}?" if close else ""
+    raise KGError(f"no actor named {name!r} in this network{hint}")
 
 
 def _claim(row: Mapping[str, Any], intensities: Mapping[str, float], reprints: Mapping[str, str]) -> NetworkClaim:
@@ -241,27 +237,3 @@ def _attributes(claims: list[NetworkClaim], status: Status) -> dict[str, Any]:
         "earliest": min(day.earliest for day in days).isoformat() if days else "",
         "latest": max(day.latest for day in days).isoformat() if days else "",
     }
-
-
-def _above(id: str, actors: Mapping[str, Mapping[str, Any]], level: str) -> str:
-    """The nearest actor above that the level asks for, breadth first in alphabetical order; itself if none."""
-    queue, seen = [id], {id}
-    for current in queue:
-        kind = actors[current]["kind"]
-        if kind == "State" or (level == "organisation" and kind != "Person"):
-            return current
-        nearer = sorted({*actors[current].get("represents", ()), *actors[current].get("part_of", ())} - seen)
-        queue.extend(actor for actor in nearer if actor in actors)
-        seen.update(nearer)
-    return id
-
-
-def _lifted(row: Mapping[str, Any], above: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    lifted = dict(row)
-    for role in ("source", "target", "speaker"):
-        actor = above.get(row.get(f"{role}_id") or "")
-        if actor:
-            lifted[f"{role}_id"], lifted[role] = actor["id"], actor["label"]
-    if (lifted["source_id"], lifted["target_id"]) != (row["source_id"], row["target_id"]):
-        lifted["about"] = digest(lifted["source_id"], lifted["relation"], lifted["target_id"])
-    return lifted

@@ -21,7 +21,7 @@ ORDER = (
     ("identity",),
     ("lookup",),
     ("store",),
-    ("network",),
+    ("network", "levels"),
     ("analysis",),
     ("export",),
     ("views",),

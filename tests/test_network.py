@@ -5,21 +5,7 @@ from analysis.samples import claim, denied, on, planned, row
 
 from kg.errors import KGError
 from kg.model import Status
-from kg.network import rolled_up, signed, status_of, supports, to_claims, to_network
-
-
-def actor(id, kind, **above):
-    """An actor as JSON has it."""
-    return {"id": id, "label": id.upper(), "kind": kind, "part_of": [], "represents": [], **above}
-
-
-ACTORS = (
-    actor("minister", "Person", represents=["ministry"]),
-    actor("ministry", "Government", part_of=["ruritania"]),
-    actor("ruritania", "State"),
-    actor("graustark", "State"),
-    actor("band", "ArmedGroup"),
-)
+from kg.network import find_actor, signed, status_of, supports, to_claims, to_network
 
 
 def test_a_row_gives_a_claim_with_the_intensity_of_its_type():
@@ -137,35 +123,14 @@ def test_only_plain_edges_are_in_the_network_unless_asked():
     assert to_network(claims, statuses=Status).number_of_edges() == 2
 
 
-def test_a_minister_rolls_up_to_the_state():
-    [lifted] = rolled_up([row("minister bombs band", speaker="m", speaker_id="minister")], ACTORS, "state")
+def test_an_actor_is_found_by_id_or_label():
+    network = signed([claim("a bombs b")], names={"a": "Atlantis"})
 
-    assert (lifted["source_id"], lifted["source"]) == ("ruritania", "RURITANIA")
-    assert (lifted["target_id"], lifted["speaker_id"]) == ("band", "ruritania")
-
-
-def test_a_minister_rolls_up_to_the_ministry():
-    [lifted] = rolled_up([row("minister bombs graustark")], ACTORS, "organisation")
-
-    assert lifted["source_id"] == "ministry"
+    assert (find_actor(network, "a"), find_actor(network, "Atlantis")) == ("a", "a")
 
 
-def test_what_happens_within_a_state_is_left_out_of_states():
-    assert rolled_up([row("minister bombs ministry")], ACTORS, "state") == []
+def test_an_actor_that_is_not_there_is_named_with_those_like_it():
+    network = signed([claim("a bombs b")], names={"a": "Atlantis"})
 
-
-def test_relations_that_roll_up_to_the_same_become_one():
-    rows = [row("minister bombs graustark", about="x"), row("ministry bombs graustark", about="y")]
-
-    assert len({lifted["about"] for lifted in rolled_up(rows, ACTORS, "state")}) == 1
-
-
-def test_at_the_level_of_actors_nothing_changes():
-    rows = [row("minister bombs ministry")]
-
-    assert rolled_up(rows, ACTORS, "actor") == rows
-
-
-def test_an_unknown_level_names_those_known():
-    with pytest.raises(KGError, match="actor, organisation, state"):
-        rolled_up([], [], "planet")
+    with pytest.raises(KGError, match="no actor named 'Atlantic' in this network; did you mean Atlantis"):
+        find_actor(network, "Atlantic")

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from kg.network import NetworkClaim
+from kg.network import AFFILIATION, NetworkClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,8 @@ def according_to(
 def differences(first: Iterable[NetworkClaim], second: Iterable[NetworkClaim]) -> list[Difference]:
     """The relations that two accounts do not see alike, contradictions first, then by source, type and target.
 
-    Only actual claims count, of every sign; what both are silent about cannot differ. O(n log n).
+    Only actual claims count, of every sign but without `affiliatedWith`; on what both are silent they cannot differ.
+    O(n log n).
     """
     one, other = _positions(first), _positions(second)
     found = [
@@ -135,7 +136,7 @@ def _standing(
 def _positions(claims: Iterable[NetworkClaim]) -> dict[str, list[NetworkClaim]]:
     found: dict[str, list[NetworkClaim]] = defaultdict(list)
     for claim in claims:
-        if claim.affirms or claim.denies:
+        if (claim.affirms or claim.denies) and claim.type != AFFILIATION:
             found[claim.relation].append(claim)
     return found
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from kg.errors import UnknownNameError
+from kg.network import find_actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,7 @@ def shared_friends(network: nx.Graph, a: str, b: str) -> list[Inference]:
 
 
 def _neighbours(network: nx.Graph, actor: str, sign: int) -> list[Neighbour]:
+    actor = find_actor(network, actor)
     found = [
         Neighbour(other, sign, _weight(network, actor, other), _claims(network, [(actor, other)]))
         for other in _tied(network, actor, sign)
@@ -86,7 +87,7 @@ def _neighbours(network: nx.Graph, actor: str, sign: int) -> list[Neighbour]:
 
 def _two_steps(network: nx.Graph, actor: str, first: int, second: int) -> list[Inference]:
     """Weights and isolates: the weaker tie of each way counts; who has no tie leads nowhere. O(sum of degrees)."""
-    ways: dict[str, list[str]] = {}
+    actor, ways = find_actor(network, actor), dict[str, list[str]]()
     for between in _tied(network, actor, first):
         for other in _tied(network, between, second):
             if other != actor:
@@ -107,6 +108,7 @@ def _inference(network: nx.Graph, actor: str, other: str, through: list[str], si
 
 
 def _shared(network: nx.Graph, a: str, b: str, sign: int) -> list[Inference]:
+    a, b = find_actor(network, a), find_actor(network, b)
     both = set(_tied(network, a, sign)) & set(_tied(network, b, sign))
     tie = network[a][b]["sign"] if network.has_edge(a, b) else None
     found = [
@@ -124,8 +126,6 @@ def _shared(network: nx.Graph, a: str, b: str, sign: int) -> list[Inference]:
 
 
 def _tied(network: nx.Graph, actor: str, sign: int) -> list[str]:
-    if actor not in network:
-        raise UnknownNameError("actor", actor, network)
     return [other for other, data in network[actor].items() if data["sign"] * sign > 0 and other != actor]
 
 

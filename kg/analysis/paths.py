@@ -8,8 +8,7 @@ from math import exp, log
 
 import networkx as nx
 
-from kg.errors import UnknownNameError
-from kg.network import NetworkClaim, signed, supports
+from kg.network import NetworkClaim, find_actor, signed, supports
 
 # Paths tried, shortest first, where the surest walk meets an actor twice.
 TRIED = 2_000
@@ -55,9 +54,7 @@ def paths(claims: Iterable[NetworkClaim], source: str, target: str) -> list[Path
     """
     claims = list(claims)
     network = signed(claims)
-    for actor in (source, target):
-        if actor not in network:
-            raise UnknownNameError("actor", actor, network)
+    source, target = find_actor(network, source), find_actor(network, target)
     best = _best_claims(claims, network)
     weighed = nx.Graph()
     weighed.add_nodes_from(sorted(network))

@@ -8,7 +8,7 @@ import pytest
 
 from kg.analysis.balance import balance, walk_balance
 
-from .samples import network, random_network
+from .samples import from_file, network, random_network
 
 
 def test_two_camps_are_balanced_by_every_measure():
@@ -43,3 +43,12 @@ def test_walk_balance_counts_closed_walks(seed):
     )
 
     assert walk_balance(signed) == pytest.approx((1 + own / all_) / 2, abs=1e-8)
+
+
+def test_the_highland_tribes_have_the_balance_that_others_find():
+    found = balance(from_file("tribes_named.csv"))
+
+    assert dict(found.triads) == {"+++": 19, "-++": 2, "--+": 40, "---": 7}
+    assert (found.strong, 2 * found.walks - 1, found.frustration.balance) == pytest.approx(
+        (0.8676471, 0.3575761, 0.7586207)
+    )

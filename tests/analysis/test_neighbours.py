@@ -12,7 +12,7 @@ from kg.analysis.neighbours import (
     shared_enemies,
     shared_friends,
 )
-from kg.errors import UnknownNameError
+from kg.errors import KGError
 
 from .samples import network
 
@@ -58,5 +58,5 @@ def test_shared_friends_are_those_of_both():
 
 
 def test_an_unknown_actor_is_named():
-    with pytest.raises(UnknownNameError, match="nobody"):
+    with pytest.raises(KGError, match="nobody"):
         allies(PLACE, "nobody")

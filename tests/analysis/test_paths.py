@@ -4,7 +4,7 @@ import networkx as nx
 import pytest
 
 from kg.analysis.paths import paths
-from kg.errors import UnknownNameError
+from kg.errors import KGError
 from kg.network import signed
 
 from .samples import claim, random_network
@@ -82,7 +82,7 @@ def test_an_actor_has_no_path_to_itself():
 
 
 def test_an_unknown_actor_is_named():
-    with pytest.raises(UnknownNameError, match="nobody"):
+    with pytest.raises(KGError, match="nobody"):
         paths([claim("a bombs b")], "a", "nobody")
 
 
