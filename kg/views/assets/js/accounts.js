@@ -31,6 +31,7 @@ function renderAccounts() {
   const told = [accountOf(one), accountOf(two)];
   fill(
     $("accounts"),
+    el("h2", { class: "unseen" }, "Accounts"),
     el(
       "div",
       { class: "choices" },

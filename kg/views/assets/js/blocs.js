@@ -6,6 +6,7 @@ function renderBlocs() {
   const balanced = data.triads.filter((triad) => triad.balanced);
   fill(
     $("blocs"),
+    el("h2", { class: "unseen" }, "Blocs"),
     el("p", { class: "hint" }, "Blocs bind friends and part foes over all relations of this page, whatever the filters; what is only said weighs less than what an article asserts, and denied or disputed relations do not count."),
     el("div", { class: "blocs" }, data.blocs.slice(0, LISTED_BLOCS).map(blocSection)),
     data.blocs.length > LISTED_BLOCS ? el("p", { class: "hint" }, `The largest ${LISTED_BLOCS} of ${data.blocs.length.toLocaleString("en")} blocs are listed.`) : null,

@@ -36,6 +36,7 @@ function renderList() {
   const left = sorted.length - listed.rows;
   fill(
     $("list"),
+    el("h2", { class: "unseen" }, "List"),
     el("p", { class: "hint" }, `${plural(sorted.length, "relation")}. Choose a row for its evidence, a heading to sort. `, button("CSV of these rows", saveCsv, { class: "small" })),
     el(
       "table",

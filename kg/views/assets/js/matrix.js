@@ -15,6 +15,7 @@ function renderMatrix() {
   const left = all.length - chosen.length;
   fill(
     $("matrix"),
+    el("h2", { class: "unseen" }, "Matrix"),
     el("p", { class: "hint" }, `Rows act on columns. + cooperative, − hostile, ± both, ○ neutral; solid where an article asserts it, dashed where it is only said, dotted where denied, disputed or planned.`),
     left ? el("p", { class: "hint" }, `The ${chosen.length} actors with most claims; ${left.toLocaleString("en")} are left out. `, button(`Show ${Math.min(left, 60)} more`, () => { matrixShown += 60; renderMatrix(); }, { class: "small" })) : null,
     el(

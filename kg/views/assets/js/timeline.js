@@ -47,6 +47,7 @@ function renderTimeline() {
   const time = binned(chosen);
   fill(
     $("timeline"),
+    el("h2", { class: "unseen" }, "Timeline"),
     el("p", { class: "hint" }, `Claims by ${time.unit}, ${state.dateBy === "event" ? "by the day they are about, else of the article" : "by the day of the article"}. Drag over the columns to set the dates. `, undated ? `${plural(undated, "claim")} without any date left out. ` : null, button("Play", play, { class: "small", id: "play" }), state.from || state.to ? button("All dates", () => update({ from: "", to: "" }), { class: "small" }) : null),
     histogram(time),
     lanes(time)
