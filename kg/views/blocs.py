@@ -1,30 +1,32 @@
-"""Ties -> blocs: groups of actors bound among themselves and opposed to others."""
+"""Relations -> blocs: groups of actors bound among themselves and opposed to others, as the page shows them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import networkx as nx
+
+from kg.analysis.blocs import blocs
 from kg.network import AFFILIATION
 from kg.views.data import Row
 from kg.views.ties import neighbours, signed_ties
 
 PASSES = 20
 Near = Mapping[str, Mapping[str, float]]
+Place = dict[str, str]
 
 
-def find_blocs(actors: Sequence[Row], relations: Sequence[Row]) -> tuple[Row, ...]:
-    """Blocs of two or more actors, the largest first, each named after its actor with the most claims.
+def analysed(network: nx.Graph) -> Place:
+    """For each actor with a signed tie, the first actor of its bloc, as `kg blocs` finds them."""
+    found = blocs(network, exact=False).blocs
+    return {actor: bloc.members[0] for bloc in found for actor in bloc.members if network.degree(actor)}
 
-    Actors move, in a fixed order, to the bloc that their ties favour most until none gains; this is a heuristic for
-    correlation clustering. Who has no tie of its own joins the actor that it is affiliated with, as `unsure`.
+
+def settled(relations: Sequence[Row]) -> Place:
+    """The same by a heuristic for correlation clustering that a graph of any size can afford.
+
+    Actors move, in a fixed order, to the bloc that their ties favour most until none gains.
     """
     near = neighbours(signed_ties(relations))
-    place = _settled(near)
-    sure = set(place)
-    place |= {one: place[other] for one, other in _affiliations(relations, actors) if one not in sure and other in sure}
-    return tuple(_rows(actors, place, sure))
-
-
-def _settled(near: Near) -> dict[str, str]:
     order = sorted(near, key=lambda actor: (-sum(map(abs, near[actor].values())), actor))
     place = {actor: actor for actor in order}
     for _ in range(PASSES):
@@ -34,7 +36,19 @@ def _settled(near: Near) -> dict[str, str]:
     return place
 
 
-def _move(actor: str, near: Near, place: dict[str, str]) -> bool:
+def to_rows(place: Place, actors: Sequence[Row], relations: Sequence[Row]) -> tuple[Row, ...]:
+    """Blocs of two or more actors, the largest first, each named after its actor with the most claims.
+
+    Who has no tie of its own joins the actor that it is affiliated with, represents or is part of, as `unsure`.
+    """
+    sure = set(place)
+    followers = {
+        one: place[other] for one, other in _affiliations(relations, actors) if one not in sure and other in sure
+    }
+    return tuple(_rows(actors, place | followers, sure))
+
+
+def _move(actor: str, near: Near, place: Place) -> bool:
     gains: dict[str, float] = {place[actor]: 0.0}
     for other, weight in near[actor].items():
         gains[place[other]] = gains.get(place[other], 0.0) + weight

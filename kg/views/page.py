@@ -2,17 +2,15 @@
 
 from base64 import b64encode
 from collections.abc import Iterable
-from dataclasses import replace
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from typing import Any
 
-from kg.views.blocs import find_blocs
 from kg.views.data import PageData
 from kg.views.payload import payload, to_json
 from kg.views.shown import to_shown
-from kg.views.triads import find_triads
+from kg.views.structure import structured
 
 # In the order in which they are joined into one script.
 SCRIPTS = (
@@ -33,7 +31,7 @@ def page(data: PageData, *, text: bool = True, top: int = 300) -> str:
 
     `text=False` leaves the articles out, and the page says so. Above `top` actors it opens with the strongest.
     """
-    data = _complete(data)
+    data = structured(data)
     shown = to_shown(data, data.blocs or (), top)
     tables = payload(data, text=text)
     tables |= {"blocs": data.blocs, "triads": data.triads, "leftOut": shown.left_out}
@@ -48,13 +46,6 @@ def frame(html: str, *, height: int = 720) -> str:
         f'<iframe srcdoc="{escape(html, quote=True)}" sandbox="allow-scripts allow-downloads allow-popups" '
         f'style="width:100%;height:{height}px;border:1px solid #ccc" title="Graph of claims"></iframe>'
     )
-
-
-def _complete(data: PageData) -> PageData:
-    """The data with blocs and triads, found here where they are not given."""
-    blocs = find_blocs(data.actors, data.relations) if data.blocs is None else data.blocs
-    triads = find_triads(data.relations) if data.triads is None else data.triads
-    return replace(data, blocs=blocs, triads=triads)
 
 
 def _program() -> str:

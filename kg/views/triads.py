@@ -1,22 +1,22 @@
 """Ties -> triads: three actors tied pairwise, balanced where the product of their signs is positive."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from heapq import nlargest
 from typing import Any
 
 from kg.views.data import Row
-from kg.views.ties import Ties, neighbours, ordered, signed_ties
+from kg.views.ties import Ties, neighbours, ordered
 
 LISTED = 300
 
 
-def find_triads(relations: Sequence[Row]) -> tuple[Row, ...]:
+def listed(ties: Ties) -> tuple[Row, ...]:
     """The strongest unbalanced triads, then the strongest balanced ones; at most 300 and 100.
 
     A triad is as strong as the weakest of its ties. Each is met once, from its least connected actor, so that the
     work grows with the number of ties to the power 1.5 at most (Chiba and Nishizeki 1985).
     """
-    ties = {pair: weight for pair, weight in signed_ties(relations).items() if weight}
+    ties = {pair: weight for pair, weight in ties.items() if weight}
     found: dict[bool, list[tuple[float, tuple[str, str, str]]]] = {True: [], False: []}
     for actors in _triangles(ties):
         weights = _weights(ties, actors)

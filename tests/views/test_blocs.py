@@ -1,8 +1,11 @@
-"""Blocs and triads of relations."""
+"""Blocs and triads of a page."""
 
-from kg.views.blocs import find_blocs
+from dataclasses import replace
+
+from kg.views.blocs import settled, to_rows
+from kg.views.structure import structured
 from kg.views.ties import signed_ties
-from kg.views.triads import find_triads
+from kg.views.triads import listed
 
 
 def relation(source, sign, target, *, status="Asserted", claims=1, kind="acts"):
@@ -15,6 +18,11 @@ def actors(names):
     """Actor rows, the first with the most claims."""
     blank = {"part_of": [], "represents": []}
     return [{"id": name, "label": name, "claims": 100 - place, **blank} for place, name in enumerate(names)]
+
+
+def find_blocs(rows, relations):
+    """The blocs that the heuristic finds."""
+    return to_rows(settled(relations), rows, relations)
 
 
 CAMPS = [
@@ -56,13 +64,13 @@ def test_what_is_only_said_weighs_less():
 
 
 def test_two_friends_who_quarrel_over_a_third_are_unbalanced():
-    found = find_triads([relation("a", 1, "b"), relation("b", 1, "c"), relation("c", -1, "a")])
+    found = listed(signed_ties([relation("a", 1, "b"), relation("b", 1, "c"), relation("c", -1, "a")]))
 
     assert found == ({"actors": ["a", "b", "c"], "signs": [1, 1, -1], "balanced": False},)
 
 
 def test_the_foe_of_a_foe_is_balanced():
-    found = find_triads([relation("a", -1, "b"), relation("b", -1, "c"), relation("c", 1, "a")])
+    found = listed(signed_ties([relation("a", -1, "b"), relation("b", -1, "c"), relation("c", 1, "a")]))
 
     assert [triad["balanced"] for triad in found] == [True]
 
@@ -70,4 +78,17 @@ def test_the_foe_of_a_foe_is_balanced():
 def test_each_triad_is_found_once():
     everyone = [relation(one, 1, other) for one in "abcde" for other in "abcde" if one < other]
 
-    assert len(find_triads(everyone)) == 10
+    assert len(listed(signed_ties(everyone))) == 10
+
+
+def test_a_page_has_the_blocs_of_the_analysis(made_data):
+    assert [bloc["members"] for bloc in structured(made_data).blocs] == [
+        ["Borduria", "San Theodoros"],
+        ["Syldavia", "Pelican Brigade"],
+    ]
+
+
+def test_blocs_and_triads_that_are_given_stay(made_data):
+    given = replace(made_data, blocs=(), triads=())
+
+    assert structured(given) == given

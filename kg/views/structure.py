@@ -1,0 +1,44 @@
+"""PageData -> PageData with blocs and triads: those of kg.analysis, or quicker ones for a large graph."""
+
+from dataclasses import replace
+
+import networkx as nx
+
+from kg.network import signed, to_claims
+from kg.views.blocs import analysed, settled, to_rows
+from kg.views.data import PageData
+from kg.views.ties import Ties, ordered, signed_ties
+from kg.views.triads import listed
+
+# Of a graph with more claims, blocs and weights come by heuristics, in seconds where the analysis takes minutes.
+MOST_ANALYSED = 3000
+
+
+def structured(data: PageData) -> PageData:
+    """The data with what it lacks of blocs and triads."""
+    network = _network(data) if len(data.claims) <= MOST_ANALYSED else None
+    blocs, tied = data.blocs, data.triads
+    if blocs is None:
+        place = analysed(network) if network is not None else settled(data.relations)
+        blocs = to_rows(place, data.actors, data.relations)
+    if tied is None:
+        tied = listed(_ties(network) if network is not None else signed_ties(data.relations))
+    return replace(data, blocs=blocs, triads=tied)
+
+
+def _network(data: PageData) -> nx.Graph:
+    """The signed network of the claims, as `kg blocs` and `kg balance` see it."""
+    articles = {row["id"]: row for row in data.documents}
+    rows = [
+        {
+            **row,
+            "publisher": articles[row["document"]]["publisher"] or "",
+            "published": articles[row["document"]]["date"] or "",
+        }
+        for row in data.claims
+    ]
+    return signed(to_claims(rows, intensities={row["id"]: row["intensity"] for row in data.types}))
+
+
+def _ties(network: nx.Graph) -> Ties:
+    return {ordered(one, other): tie["sign"] * tie["weight"] for one, other, tie in network.edges(data=True)}
