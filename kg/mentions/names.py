@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.mentions.gazetteer import Gazetteer, NameMatch
 from kg.mentions.patterns import Patterns, is_capital
+from kg.mentions.spelling import flat
 from kg.mentions.unlisted import Unlisted
 from kg.model import Actor, digest
 from kg.ontology import Name, Ontology, fold
@@ -38,9 +39,19 @@ class NameFinder:
             kept = list(self.gazetteer(parse, sentence, shouted))
             if not (shouted or is_headline(sentence)):
                 for match in self._others(parse, sentence):
-                    kept = self._with(kept, match, parse)
+                    kept = self._with(kept, match, sentence)
             found += _without_dateline(kept, sentence)
+        found += self._repeated(parse, found)
         return sorted(found, key=lambda match: (match.sentence, match.first))
+
+    def _repeated(self, parse: Parse, found: list[NameMatch]) -> Iterator[NameMatch]:
+        """Surnames of the document's persons where nothing else finds them: first in a sentence, in a headline."""
+        surnames = {flat(match.text).split()[-1] for match in found if match.kind == "Person" and " " in match.text}
+        taken = {(match.sentence, i) for match in found for i in range(match.first, match.last + 1)}
+        for sentence in parse.sentences:
+            for token in sentence.tokens:
+                if is_capital(token) and flat(token.text) in surnames and (sentence.index, token.i) not in taken:
+                    yield NameMatch(sentence.index, token.i, token.i, token.text, "surname", "Person")
 
     def _others(self, parse: Parse, sentence: Sentence) -> Iterator[NameMatch]:
         yield from self.patterns(parse, sentence)
@@ -48,7 +59,7 @@ class NameFinder:
         if not sentence.is_title:
             yield from self.unlisted.capitals(parse, sentence)
 
-    def _with(self, kept: list[NameMatch], match: NameMatch, parse: Parse) -> list[NameMatch]:
+    def _with(self, kept: list[NameMatch], match: NameMatch, sentence: Sentence) -> list[NameMatch]:
         """The names with one more, where it is free.
 
         A longer name takes the place of a state inside it: "Libyan National Army".
@@ -56,10 +67,24 @@ class NameFinder:
         crossed = [m for m in kept if m.crosses(match)]
         if not crossed:
             return [*kept, match]
-        inside = all(match.first <= m.first and m.last < match.last and m.kind == "State" for m in crossed)
-        if inside and match.kind not in NO_NAMES and self._is_built(match):
+        if match.kind not in NO_NAMES and all(self._takes_over(match, m, sentence) for m in crossed):
             return [*(m for m in kept if m not in crossed), match]
         return kept
+
+    def _takes_over(self, match: NameMatch, listed: NameMatch, sentence: Sentence) -> bool:
+        """Whether a longer name holds a state or a capital as a part: "Libyan National Army", "Real Madrid"."""
+        if not (match.first <= listed.first and listed.last <= match.last):
+            return False
+        if listed.kind != "State":
+            longer = match.last - match.first > listed.last - listed.first
+            return listed.shared and longer and self._is_built(match)
+        if listed.how == "metonym":
+            return match.last - match.first > listed.last - listed.first
+        if listed.last == match.last:
+            head = sentence.tokens[listed.first - 2].lower if listed.first - 2 >= match.first else ""
+            plain = self.ontology.words("nation") | self.ontology.words("force") | self.ontology.words("office")
+            return match.how == "pattern" and head in self.ontology.words("name-head") - plain
+        return self._is_built(match)
 
     def _is_built(self, match: NameMatch) -> bool:
         """Whether a name's words say that it is one of a body: "Libyan National Army", not "Syria Crisis Talks"."""

@@ -7,6 +7,7 @@ from kg.ontology import Ontology, fold
 from kg.parse import Parse, Sentence, Token
 
 KINDS = ("ArmedGroup", "ArmedForce", "Government", "Party", "Company", "Media")
+REACH = 3  # words from one capital to the next, as in "Jaysh al-Islam"
 NAME_TAGS = ("JJ", "CD", "VBN", "FW", "VBG")
 
 
@@ -51,7 +52,7 @@ class Patterns:
         last, j = i, i + 1
         while (
             j < len(tokens)
-            and j - last <= 2
+            and j - last <= REACH
             and (is_capital(tokens[j]) or tokens[j].lower in particles or tokens[j].text == "-")
         ):
             if is_capital(tokens[j]) and tokens[j].dep != "punct":

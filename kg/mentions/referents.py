@@ -44,7 +44,7 @@ class Referents:
 
     def _resolve(self, match: NameMatch) -> Named:
         rules = (
-            self._acronym, self._other_person, self._listed, self._place, self._same, self._surname, self._initials,
+            self._acronym, self._other_person, self._listed, self._place, self._surname, self._same, self._initials,
             self._short, self._new,
         )  # fmt: skip
         named = next(named for rule in rules if (named := rule(match)))

@@ -72,9 +72,7 @@ class Unlisted:
         tokens, i = sentence.tokens, 1
         while i < len(tokens):
             j = i
-            while (
-                j < len(tokens) and tokens[j].tag in ("NNP", "NNPS") and is_capital(tokens[j]) and not tokens[j].entity
-            ):
+            while j < len(tokens) and is_unclaimed(tokens[j]):
                 j += 1
             if j > i:
                 yield from self._parts(
@@ -107,10 +105,11 @@ class Unlisted:
 
     def _trimmed(self, tokens: list[Token], first: int, last: int, kind: str) -> tuple[int, int]:
         """A span without articles, titles, numbers and small words at its edges, nor a role after it ("VW CEO")."""
-        titles, roles = self.words("title"), self.words("human") | self.words("profession")
+        titles = self.words("title") | self.words("honorific")
+        roles = self.words("human") | self.words("profession")
         while first < last and (tokens[first].tag in EDGE_TAGS or self._precedes(tokens[first], kind, titles, roles)):
             first += 1
-        while last > first and self._trails(tokens[last], kind):
+        while last > first and tokens[last - 1].text != "-" and self._trails(tokens[last], kind):
             last -= 1
         return first, last
 
@@ -125,7 +124,7 @@ class Unlisted:
         if token.tag in EDGE_TAGS or not any(c.isalnum() for c in token.text):
             return True
         if is_capital(token):
-            return token.lower in self.words("role-after-name")
+            return kind not in ("Person", "Actor") and token.lower in self.words("role-after-name")
         return kind == "Person" or token.lower not in self.words("name-head")
 
     def _is_no_actor(self, words: list[Token]) -> bool:
@@ -134,12 +133,19 @@ class Unlisted:
         titles = self.words("title") | self.words("human") | self.words("profession") | self.words("collective")
         if all(t.lower in titles or t.lower in self.words("empty-adjective") for t in words):
             return True
-        return len(words) == 1 and self._is_no_name(words[0])
+        role = len(words) > 1 and words[-1].lower in self.words("role-after-name")
+        return role or (len(words) == 1 and self._is_no_name(words[0]))
 
     def _is_no_name(self, word: Token) -> bool:
         if word.text in self.words("abbreviation") or MODEL_NUMBER.fullmatch(word.text) or len(word.text) < 2:
             return True
         return (word.i == 0 and word.tag in PLAIN_TAGS) or word.lower in self.words("event")
+
+
+def is_unclaimed(token: Token) -> bool:
+    """Whether a word is a proper noun, or an acronym, that the parser takes for no entity."""
+    acronym = token.is_noun and token.text.isupper() and len(token.text) > 2
+    return not token.entity and is_capital(token) and (token.tag.startswith("NNP") or acronym)
 
 
 def _whole_person(tokens: list[Token], j: int) -> int:
