@@ -2,24 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from kg import folder
-from kg.errors import KGError, UnknownNameError
+from kg.filters import day, to_filter
 from kg.lookup import Lookup
-from kg.model import Document, Interval, Publication, Reading, Status
+from kg.model import Document, Publication, Reading, Status
 from kg.ontology import Ontology, load
+from kg.resolve import joint
 from kg.store.database import Database
-from kg.store.rows import OWN_VOICE, Filter, Row, Rows
+from kg.store.rows import Filter, Row, Rows
 from kg.store.rows import relations as relations_of
 from kg.store.terms import Nodes
 
-SIGNS = {"+": 1, "+1": 1, "1": 1, "cooperative": 1, "-": -1, "-1": -1, "hostile": -1, "0": 0, "neutral": 0}
-# The speaker of claims in the article's own voice, as users write it.
-OWN = ("-", "own", "article")
+TIES = {1: "allyOf", -1: "enemyOf"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +72,37 @@ class Graph:
 
         Filters: actor, source, target, relation, sign, speaker ("-" for the article's own voice), status, since, until,
         document, min_confidence. Names are as users write them; several relations or statuses may be given in a list.
+        `level` "organisation" or "state" rolls actors up to whom they belong to, by the gazetteer and the ledger.
         """
-        return self.rows.claims(self.filter(**wanted))
+        level = wanted.pop("level", "actor")
+        if level == "actor":
+            return self.rows.claims(to_filter(self.lookup, self.ontology, **wanted))
+        return self._rolled_up(level, to_filter(self.lookup, self.ontology, **wanted))
+
+    def _rolled_up(self, level: str, wanted: Filter) -> list[Row]:
+        """The claims at a level: those who act, are acted on and speak are looked for among the rolled-up actors."""
+        from kg.levels import at_level
+
+        before = replace(wanted, actor="", source="", target="", speaker=None, statuses=frozenset())
+        rows = self.rows.claims(before)
+        lifted = at_level(rows, self.rows.actors.values(), level, self.ontology.relations)
+        return [row for row in lifted if wanted.fits(row)]
 
     def relations(self, **wanted: Any) -> list[Row]:
         """The relations that the claims passing the filters are about."""
         return relations_of(self.claims(**wanted))
 
     def actors(self, **wanted: Any) -> list[Row]:
-        """The actors of the claims passing the filters, those with most claims first; all, if there is no filter."""
-        rows = list(self.rows.actors.values())
-        if any(value not in (None, "", ()) for value in wanted.values()):
-            claims = self.claims(**wanted)
-            inside = {claim[end] for claim in claims for end in ("source_id", "target_id", "speaker_id")}
-            rows = [row for row in rows if row["id"] in inside]
-        return sorted(
-            (row for row in rows if row["claims"] or row["spoken"]), key=lambda row: (-row["claims"], row["id"])
-        )
+        """The actors of the claims passing the filters, with the numbers of these that they take part in and vouch for.
+
+        Those with most claims come first.
+        """
+        claims = self.claims(**wanted)
+        parts = Counter(id for claim in claims for id in {claim["source_id"], claim["target_id"]})
+        spoken = Counter(claim["speaker_id"] for claim in claims if claim["speaker_id"])
+        known = self.rows.actors
+        rows = [{**known[id], "claims": parts[id], "spoken": spoken[id]} for id in parts.keys() | spoken.keys()]
+        return sorted(rows, key=lambda row: (-row["claims"], -row["spoken"], row["id"]))
 
     def documents(self) -> list[Row]:
         """The documents, by date."""
@@ -97,22 +110,22 @@ class Graph:
 
     def __getitem__(self, name: str) -> Card:
         """The card of an actor, by its label, an alias or its id; KGError, with suggestions, where there is none."""
-        actor = self.lookup.actor(name)
-        claims = self.rows.claims(Filter(actor=actor["id"]))
-        return Card(
-            dict(actor),
-            tuple(self._ties(actor["id"], "allyOf", claims)),
-            tuple(self._ties(actor["id"], "enemyOf", claims)),
-            tuple(claims),
-            tuple(self.rows.claims(Filter(speaker=actor["id"]))),
-        )
+        return self.card(name)
 
-    def why(self, source: str, target: str) -> list[Row]:
+    def card(self, name: str, *, level: str = "actor") -> Card:
+        """The card of an actor; at a level above that of actors, with all that belong to it."""
+        actor = dict(self.lookup.actor(name))
+        claims = self.claims(actor=actor["id"], level=level)
+        signs = self._stored_signs(actor["id"]) if level == "actor" else self._signs(actor["id"], level)
+        ties = {sign: tuple(self._ties(sorted(signs[sign]), sign, claims)) for sign in (1, -1)}
+        says = self.claims(speaker=actor["id"], level=level)
+        return Card(actor, ties[1], ties[-1], tuple(claims), tuple(says))
+
+    def why(self, source: str, target: str, *, level: str = "actor") -> list[Row]:
         """The claims from one actor to another, and back if the relation is symmetric, with what contradicts each."""
-        one, other = self.lookup.actor(source)["id"], self.lookup.actor(target)["id"]
-        claims = self.rows.claims(Filter(source=one, target=other))
-        if one != other:
-            back = self.rows.claims(Filter(source=other, target=one))
+        claims = self.claims(source=source, target=target, level=level)
+        if self.lookup.actor(source) != self.lookup.actor(target):
+            back = self.claims(source=target, target=source, level=level)
             claims += [claim for claim in back if self.ontology.relations[claim["relation"]].symmetric]
         return [{**claim, "contradicted_by": _contradicting(claim, claims)} for claim in claims]
 
@@ -199,9 +212,7 @@ class Graph:
 
     def network_claims(self, *, level: str = "actor", **wanted: Any) -> Any:
         """The claims that pass the filters, as `kg.analysis` takes them; `level` as of `kg.levels.rolled_up`."""
-        from kg.levels import rolled_up
-
-        return self._network_claims(rolled_up(self.network_rows(**wanted), self.rows.actors.values(), level))
+        return self._network_claims(self.network_rows(level=level, **wanted))
 
     @cached_property
     def reprints(self) -> dict[str, str]:
@@ -233,7 +244,7 @@ class Graph:
         from kg.views.content import page_data
         from kg.views.page import page
 
-        data = page_data(self.rows, self.texts(), self.ontology.relations, title=title, wanted=self.filter(**wanted))
+        data = page_data(self.rows, self.claims(**wanted), self.texts(), self.ontology.relations, title=title)
         return page(data, text=text, top=top)
 
     def _repr_html_(self) -> str:
@@ -254,57 +265,28 @@ class Graph:
 
         return readings_of(self.folder, self.ontology)
 
-    # -- filters ------------------------------------------------------------------------------------------------
+    def _stored_signs(self, id: str) -> dict[int, list[str]]:
+        """The ids of allies (1) and enemies (-1) as the store has them."""
+        node = self.nodes.actor(id)
+        answers = {sign: self.database.query(f"SELECT ?it {{ {node} kg:{tie} ?it }}") for sign, tie in TIES.items()}
+        return {sign: [self.nodes.id(solution["it"]) for solution in answer] for sign, answer in answers.items()}
 
-    def filter(
-        self,
-        *,
-        actor: str = "",
-        source: str = "",
-        target: str = "",
-        relation: str | Iterable[str] = (),
-        sign: str | int | None = None,
-        speaker: str = "",
-        status: str | Iterable[str] = (),
-        since: str = "",
-        until: str = "",
-        document: str = "",
-        min_confidence: float = 0.0,
-    ) -> Filter:
-        """The filter that these words of a user mean; KGError for a name that is not known."""
-        return Filter(
-            actor=self._id(actor),
-            source=self._id(source),
-            target=self._id(target),
-            relations=frozenset(_known("relation type", relation, self.ontology.relations)),
-            sign=_sign(sign),
-            speaker=(OWN_VOICE if speaker in OWN else self._id(speaker)) or None,
-            statuses=frozenset(_known("status", status, [one.value for one in Status])),
-            since=_day(since, last=False),
-            until=_day(until, last=True),
-            document=self.lookup.document(document)["id"] if document else "",
-            min_confidence=min_confidence,
-        )
+    def _signs(self, id: str, level: str) -> dict[int, list[str]]:
+        """The same at a level above that of actors, weighed anew."""
+        from kg.network import signed
 
-    def _id(self, name: str) -> str:
-        return str(self.lookup.actor(name)["id"]) if name else ""
+        network = signed(self.network_claims(level=level))
+        ties = dict(network.adj.get(id, {}))
+        return {sign: [other for other, tie in ties.items() if tie["sign"] == sign] for sign in (1, -1)}
 
-    def _ties(self, id: str, tie: str, claims: list[Row]) -> Iterator[Row]:
-        """The actors at the other end of a derived tie, with the claims that count for it."""
-        query = f"SELECT ?other {{ {self.nodes.actor(id)} kg:{tie} ?other }}"
-        others = sorted(self.nodes.id(solution["other"]) for solution in self.database.query(query))
-        sign = 1 if tie == "allyOf" else -1
+    def _ties(self, others: list[str], sign: int, claims: list[Row]) -> Iterator[Row]:
+        """The other end of each tie, with the numbers of asserted and of attributed claims that speak for it."""
         for other in others:
-            between = [
-                c for c in claims if other in (c["source_id"], c["target_id"]) and c["sign"] == sign and is_plain(c)
-            ]
+            ends = [claim for claim in claims if other in (claim["source_id"], claim["target_id"])]
+            between = [claim for claim in ends if claim["sign"] == sign and is_plain(claim)]
             own = sum(claim["speaker"] is None for claim in between)
-            yield {
-                "id": other,
-                "label": self.rows.actor(other)["label"],
-                "asserted": own,
-                "attributed": len(between) - own,
-            }
+            label = self.rows.actor(other)["label"]
+            yield {"id": other, "label": label, "asserted": own, "attributed": len(between) - own}
 
 
 def is_plain(claim: Mapping[str, Any]) -> bool:
@@ -322,7 +304,7 @@ def extract(text: str, *, title: str = "", date: str = "", publisher: str = "") 
     from kg.recipe import Recipe, load_extractor
 
     if date:
-        _day(date, last=False)
+        day(date, last=False)
     whole = f"{title}\n\n{text}" if title and not text.startswith(title) else text
     return load_extractor(Recipe())(Document(whole, title, (Publication(published=date, publisher=publisher),)))
 
@@ -347,37 +329,10 @@ def _contradicting(claim: Row, claims: list[Row]) -> list[str]:
     ]
 
 
-def _joint(row: Row, ontology: Ontology) -> tuple[Any, ...]:
-    """What a relation and its converse have in common, if its type is symmetric."""
-    kind = ontology.relations[row.get("relation") or row["type"]]
-    ends = (row["source_id"], row["target_id"])
-    return (kind.id, *(sorted(ends) if kind.symmetric else ends))
-
-
-def _known(what: str, names: str | Iterable[str], known: Iterable[str]) -> Iterator[str]:
-    by_name = {name.casefold(): name for name in known}
-    for name in [names] if isinstance(names, str) and names else names:
-        if name.casefold() not in by_name:
-            raise UnknownNameError(what, name, by_name.values())
-        yield by_name[name.casefold()]
-
-
-def _sign(sign: str | int | None) -> int | None:
-    if sign in (None, ""):
-        return None
-    if str(sign) not in SIGNS:
-        raise UnknownNameError("sign", str(sign), SIGNS)
-    return SIGNS[str(sign)]
-
-
-def _day(text: str, *, last: bool) -> str:
-    if not text:
-        return ""
-    try:
-        when = Interval.parse(text)
-    except ValueError:
-        raise KGError(f"{text!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD") from None
-    return (when.latest if last else when.earliest).isoformat()
+def _joint(row: Row, ontology: Ontology) -> tuple[str, str, str]:
+    """What a claim or relation and its converse have in common, if its type is mutual."""
+    type = row.get("relation") or row["type"]
+    return joint((row["source_id"], type, row["target_id"]), ontology.relations[type])
 
 
 def _counted(values: Iterable[str]) -> dict[str, int]:

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kg.errors import KGError
-from kg.model import digest
+from kg.model import LEVELS, Modality, Polarity, digest
+from kg.ontology import RelationType
+from kg.resolve import joint, status
 
-LEVELS = ("actor", "organisation", "state")
+Row = dict[str, Any]
 
 
 def rolled_up(
@@ -31,6 +33,30 @@ def belonging(actors: Iterable[Mapping[str, Any]], level: str) -> dict[str, str]
         raise KGError(f"no level {level!r}; known: {', '.join(LEVELS)}")
     known = {actor["id"]: actor for actor in actors}
     return {id: id if level == "actor" else _above(id, known, level) for id in sorted(known)}
+
+
+def at_level(
+    rows: Iterable[Row], actors: Iterable[Mapping[str, Any]], level: str, types: Mapping[str, RelationType]
+) -> list[Row]:
+    """The rows with each actor replaced by whom it belongs to, and the status that relations then have.
+
+    What a claim says is untouched, its words and spans too: each is still one step away. A claim within one
+    organisation or state is left out.
+    """
+    lifted = rolled_up(rows, actors, level)
+    groups: dict[tuple[str, str, str], list[Row]] = {}
+    for row in lifted:
+        groups.setdefault(_key(row, types), []).append(row)
+    statuses = {key: status(map(_standing, group)).value for key, group in groups.items()}
+    return [{**row, "status": statuses[_key(row, types)]} for row in lifted]
+
+
+def _key(row: Row, types: Mapping[str, RelationType]) -> tuple[str, str, str]:
+    return joint((row["source_id"], row["relation"], row["target_id"]), types[row["relation"]])
+
+
+def _standing(row: Row) -> tuple[Polarity, Modality, bool]:
+    return Polarity(row["polarity"]), Modality(row["modality"]), row["speaker_id"] is not None
 
 
 def _above(id: str, actors: Mapping[str, Mapping[str, Any]], level: str) -> str:

@@ -6,6 +6,10 @@ from datetime import date, timedelta
 from enum import Enum
 
 
+# How far off actors are seen from: as themselves, or rolled up to whom they belong to.
+LEVELS = ("actor", "organisation", "state")
+
+
 class Polarity(Enum):
     """Whether a claim affirms or denies what it speaks of."""
 

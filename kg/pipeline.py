@@ -196,7 +196,7 @@ def _write_graph(staging: folder.Staging, todo: Plan, ontology: Ontology) -> tup
 def _write_page(new: Path, store: str, todo: Plan, ontology: Ontology) -> None:
     reader = Rows(database.Database(new / store, Nodes(todo.settings.base)), ontology)
     size = sum(len(document.text) for document in todo.documents)
-    data = page_data(reader, todo.documents if size <= PAGE_TEXT else (), ontology.relations)
+    data = page_data(reader, reader.claims(), todo.documents if size <= PAGE_TEXT else (), ontology.relations)
     (new / folder.PAGE).write_text(page(data, text=size <= PAGE_TEXT), encoding="utf-8", newline="\n")
 
 

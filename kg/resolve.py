@@ -51,7 +51,7 @@ class Tallies:
         key = (claim.source.actor.id, claim.relation, claim.target.actor.id)
         self._entries.setdefault(key, []).append(claim.id)
         kind = self._types[claim.relation]
-        tally = self._tallies.setdefault(_joint(key, kind), _Tally())
+        tally = self._tallies.setdefault(joint(key, kind), _Tally())
         tally.add(claim.polarity, claim.modality, attributed=claim.speaker is not None)
         if counts(claim, kind):
             voice = claim.speaker.actor.id if claim.speaker else f"by {publisher or claim.document}"
@@ -61,7 +61,7 @@ class Tallies:
     def relations(self) -> Iterator[Relation]:
         """The relations, by source, type and target. One that is symmetric shares its status with its converse."""
         for key, entry in sorted(self._entries.items()):
-            tally = self._tallies[_joint(key, self._types[key[1]])]
+            tally = self._tallies[joint(key, self._types[key[1]])]
             yield Relation(*key, tally.status(), tuple(entry))
 
     def signs(self) -> Mapping[Pair, int]:
@@ -106,7 +106,7 @@ def _mutual(kind: RelationType) -> bool:
     return kind.symmetric and kind.id != AFFILIATION
 
 
-def _joint(key: Key, kind: RelationType) -> Key:
-    """The key under which a relation and its converse are counted together, if its type is mutual."""
+def joint(key: Key, kind: RelationType) -> Key:
+    """The source, type and target under which a relation and its converse count together, if its type is mutual."""
     one, other = pair(key[0], key[2]) if _mutual(kind) else (key[0], key[2])
     return one, kind.id, other

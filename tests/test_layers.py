@@ -31,7 +31,7 @@ ORDER = (
     ("recipe",),
     ("parts",),
     ("pipeline",),
-    ("building",),
+    ("building", "filters"),
     ("graph",),
     ("evaluation",),
     ("serve",),

@@ -12,13 +12,12 @@ from kg.commands.network import (
     echo_lines,
     edges_option,
     heading,
-    level_option,
     material,
     network_options,
     plain,
     plot_option,
 )
-from kg.commands.options import filter_options, graph_option
+from kg.commands.options import filter_options, graph_option, level_option
 from kg.commands.printing import echo_json, echo_table
 from kg.model import Interval
 
@@ -218,7 +217,6 @@ def report(output: Path, title: str, top: int, level: str, graph: Path, **wanted
     from kg.analysis.report import report as write
     from kg.analysis.written import to_html, to_markdown
     from kg.errors import UnknownNameError
-    from kg.levels import rolled_up
 
     forms = {".md": to_markdown, ".html": to_html}
     suffix = ".md" if str(output) == "-" else output.suffix
@@ -227,7 +225,7 @@ def report(output: Path, title: str, top: int, level: str, graph: Path, **wanted
     opened = kg.open(graph)
     actors = opened.rows.actors
     made = write(
-        rolled_up(opened.network_rows(**wanted), actors.values(), level),
+        opened.network_rows(level=level, **wanted),
         opened.documents(),
         intensities=opened.intensities,
         reprints=opened.reprints,

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from kg.commands.options import filter_options, graph_option, json_option
+from kg.commands.options import filter_options, graph_option, json_option, level_option
 from kg.commands.printing import Row, echo_json, printable, sentence, voice
 
 
@@ -14,8 +14,9 @@ from kg.commands.printing import Row, echo_json, printable, sentence, voice
 @click.argument("source", metavar="A")
 @click.argument("target", metavar="B")
 @graph_option
+@level_option
 @json_option
-def why(source: str, target: str, graph: Path, as_json: bool) -> None:
+def why(source: str, target: str, graph: Path, level: str, as_json: bool) -> None:
     """Show every claim from A to B: its words, its speaker, how it was read, and what contradicts it.
 
     \b
@@ -24,7 +25,7 @@ def why(source: str, target: str, graph: Path, as_json: bool) -> None:
     import kg
 
     opened = kg.open(graph)
-    claims = opened.why(source, target)
+    claims = opened.why(source, target, level=level)
     if as_json:
         echo_json(claims)
         return
@@ -59,8 +60,9 @@ def _details(claim: Row, document: Row) -> Iterable[str]:
 @click.command()
 @click.argument("actor")
 @graph_option
+@level_option
 @json_option
-def show(actor: str, graph: Path, as_json: bool) -> None:
+def show(actor: str, graph: Path, level: str, as_json: bool) -> None:
     """Show an actor: aliases, allies, enemies, what is said of it and what it says.
 
     \b
@@ -68,7 +70,7 @@ def show(actor: str, graph: Path, as_json: bool) -> None:
     """
     import kg
 
-    card = kg.open(graph)[actor]
+    card = kg.open(graph).card(actor, level=level)
     if as_json:
         echo_json(
             {**card.actor, "allies": card.allies, "enemies": card.enemies, "claims": card.claims, "says": card.says}
@@ -90,6 +92,7 @@ def show(actor: str, graph: Path, as_json: bool) -> None:
 @click.command()
 @graph_option
 @filter_options
+@level_option
 @json_option
 def contested(graph: Path, as_json: bool, **wanted: Any) -> None:
     """Show disputed relations: those who affirm and those who deny, side by side.

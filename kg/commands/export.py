@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from kg.commands.options import filter_options, graph_option
+from kg.commands.options import filter_options, graph_option, level_option
 from kg.export import FORMATS, TABLES
 
 
@@ -21,6 +21,7 @@ from kg.export import FORMATS, TABLES
 @click.option("--table", type=click.Choice(TABLES), default="claims", show_default=True, help="For csv.")
 @graph_option
 @filter_options
+@level_option
 def export(form: str, output: Path, table: str, graph: Path, **wanted: object) -> None:
     """Write a graph as turtle, trig, ntriples, jsonld, graphml, gexf or csv.
 

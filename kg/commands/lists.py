@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from kg.commands.options import filter_options, graph_option, json_option, limit_option
+from kg.commands.options import filter_options, graph_option, json_option, level_option, limit_option
 from kg.commands.printing import echo_json, echo_table, sentence
 
 CLAIM_COLUMNS = {"claim": "sentence", "speaker": "speaker", "date": "date", "evidence": "evidence", "id": "id"}
@@ -18,6 +18,7 @@ DOCUMENT_COLUMNS = {"document": "id", "date": "date", "publisher": "publisher", 
 @click.command()
 @graph_option
 @filter_options
+@level_option
 @limit_option
 @json_option
 def claims(graph: Path, limit: int | None, as_json: bool, **wanted: Any) -> None:
@@ -40,6 +41,7 @@ def claims(graph: Path, limit: int | None, as_json: bool, **wanted: Any) -> None
 @click.command()
 @graph_option
 @filter_options
+@level_option
 @limit_option
 @json_option
 def relations(graph: Path, limit: int | None, as_json: bool, **wanted: Any) -> None:
@@ -60,6 +62,7 @@ def relations(graph: Path, limit: int | None, as_json: bool, **wanted: Any) -> N
 @click.command()
 @graph_option
 @filter_options
+@level_option
 @limit_option
 @json_option
 def actors(graph: Path, limit: int | None, as_json: bool, **wanted: Any) -> None:

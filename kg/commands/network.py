@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.commands.options import Command, filter_options, graph_option, json_option
+from kg.commands.options import Command, filter_options, graph_option, json_option, level_option
 from kg.commands.printing import printable
-from kg.levels import LEVELS
 from kg.model import Interval
 
 if TYPE_CHECKING:
@@ -21,9 +20,6 @@ edges_option = click.option(
     "--edges",
     type=click.Path(path_type=Path),
     help="Instead of a graph a CSV file: source, target, sign, and if wanted weight and date.",
-)
-level_option = click.option(
-    "--level", type=click.Choice(LEVELS), default="actor", show_default=True, help="Count actors as parts of these."
 )
 plot_option = click.option("--plot", type=click.Path(path_type=Path), help="Draw a picture too: a .png or .svg file.")
 

@@ -8,7 +8,7 @@ import click
 
 from kg.errors import DocumentError
 from kg.extract import EXTRACTORS
-from kg.model import Status
+from kg.model import LEVELS, Status
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -82,6 +82,15 @@ def as_columns(given: tuple[str, ...]) -> Any:
 def name_fault(fault: DocumentError) -> None:
     """Say on stderr which document is skipped, and why."""
     click.echo(f"skipped {fault}", err=True)
+
+
+level_option = click.option(
+    "--level",
+    type=click.Choice(LEVELS),
+    default="actor",
+    show_default=True,
+    help="Roll actors up to whom they belong to.",
+)
 
 
 def filter_options(command: Command) -> Command:

@@ -59,7 +59,7 @@ def query(query: str | None, listing: bool, param: tuple[str, ...], form: str, g
 
 def _text(query: str) -> str:
     if query == "-":
-        return str(click.get_text_stream("stdin").read())
+        return sys.stdin.read()
     if not query.endswith(".rq"):
         return query
     path = Path(query)

@@ -1,10 +1,11 @@
 """The page: view."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from kg.commands.options import graph_option
+from kg.commands.options import filter_options, graph_option, level_option
 
 
 @click.command()
@@ -21,7 +22,9 @@ from kg.commands.options import graph_option
 @click.option("--no-text", is_flag=True, help="Leave the articles out: a page with them republishes them.")
 @click.option("--title", default="", help="Heading of the page.")
 @graph_option
-def view(output: Path | None, top: int, no_text: bool, title: str, graph: Path) -> None:
+@filter_options
+@level_option
+def view(output: Path | None, top: int, no_text: bool, title: str, graph: Path, **wanted: Any) -> None:
     """Write one self-contained HTML page that shows the graph, and opens from disk with no network.
 
     \b
@@ -30,7 +33,7 @@ def view(output: Path | None, top: int, no_text: bool, title: str, graph: Path) 
     import kg
 
     path = output or graph / "graph.html"
-    page = kg.open(graph).view(title=title, text=not no_text, top=top)
+    page = kg.open(graph).view(title=title, text=not no_text, top=top, **wanted)
     if str(output) == "-":
         click.echo(page, nl=False)
         return

@@ -17,7 +17,7 @@ GEXF = "http://www.gexf.net/1.2draft"
 def graphml(content: Content) -> Iterator[bytes]:
     """Every relation as an edge, whatever its status."""
     output = BytesIO()
-    nx.write_graphml_xml(_network(content), output, named_key_ids=True)
+    nx.write_graphml_xml(_network(content), output)
     yield output.getvalue()
 
 

@@ -14,6 +14,8 @@ from kg.store.terms import kg, local, type_of
 from kg.store.triples import ROUTES
 
 Row = dict[str, Any]
+# The speaker of claims in the article's own voice.
+OWN_VOICE = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,18 @@ class Filter:
     document: str = ""
     min_confidence: float = 0.0
 
+    def fits(self, row: Mapping[str, Any]) -> bool:
+        """Whether a row has the actors, the speaker and the status that are asked for."""
+        ends = (row["source_id"], row["target_id"])
+        return (
+            (not self.actor or self.actor in ends)
+            and (not self.source or self.source == ends[0])
+            and (not self.target or self.target == ends[1])
+            and (not self.speaker or self.speaker == (row["speaker_id"] or OWN_VOICE))
+            and (not self.statuses or row["status"] in self.statuses)
+        )
 
-# The speaker of claims in the article's own voice.
-OWN_VOICE = "-"
+
 ALL = Filter()
 
 

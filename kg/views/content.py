@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from kg.model import Document
 from kg.ontology import RelationType
-from kg.store.rows import ALL, Filter, Row, Rows, relations
+from kg.store.rows import Row, Rows, relations
 from kg.views.data import PageData
 
 HEADING = "Who does what to whom, and who says so"
@@ -14,10 +14,9 @@ MOST_ACTORS = 300
 
 
 def page_data(
-    rows: Rows, texts: Iterable[Document], types: Mapping[str, RelationType], *, title: str = "", wanted: Filter = ALL
+    rows: Rows, claims: list[Row], texts: Iterable[Document], types: Mapping[str, RelationType], *, title: str = ""
 ) -> PageData:
-    """The claims that are wanted, with their relations, actors and documents."""
-    claims = rows.claims(wanted)
+    """Claims with their relations, actors and documents."""
     shown = claims if len(claims) <= MOST_CLAIMS else _between_the_foremost(claims, rows)
     inside = {claim[end] for claim in shown for end in ("source_id", "target_id", "speaker_id")}
     text_of = {document.id: document.text for document in texts}
