@@ -230,7 +230,7 @@ class Graph:
         from kg.registry import find
 
         tables = {
-            "claims": lambda: self.claims(**wanted),
+            "claims": lambda: self.network_rows(**wanted),
             "relations": lambda: self.relations(**wanted),
             "actors": lambda: self.actors(**wanted) if table == "actors" else list(self.rows.actors.values()),
             "documents": self.documents,
