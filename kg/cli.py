@@ -33,6 +33,7 @@ COMMANDS = {
     "report": "kg.commands.accounts",
     "review": "kg.commands.review",
     "same": "kg.commands.ledger",
+    "serve": "kg.commands.serve",
     "show": "kg.commands.ask",
     "stats": "kg.commands.ask",
     "timeline": "kg.commands.accounts",

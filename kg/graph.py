@@ -239,13 +239,16 @@ class Graph:
         chunks: Iterator[bytes] = find("format", form, FORMATS)(content)
         return chunks
 
-    def view(self, *, title: str = "", text: bool = True, top: int = 300, **wanted: Any) -> str:
-        """One self-contained HTML page that shows the graph; without `text` the articles are left out."""
+    def view(self, *, title: str = "", text: bool = True, top: int = 300, live: bool = False, **wanted: Any) -> str:
+        """One self-contained HTML page that shows the graph; without `text` the articles are left out.
+
+        A `live` page may send judgements to the server that it comes from.
+        """
         from kg.views.content import page_data
         from kg.views.page import page
 
         data = page_data(self.rows, self.claims(**wanted), self.texts(), self.ontology.relations, title=title)
-        return page(data, text=text, top=top)
+        return page(data, text=text, top=top, live=live)
 
     def _repr_html_(self) -> str:
         """The page in a frame of its own, which may run script but reach nothing."""

@@ -88,6 +88,15 @@ class Ledger:
             raise KGError(f"no judgement on {a} and {b} to undo")
         return replace(self, judgements=kept)
 
+    def joined(self, other: "Ledger") -> "Ledger":
+        """The ledger with the judgements and reviews of another, which are in force where both have one."""
+        found = self
+        for one in other.judgements:
+            found = found.judged(one.a, one.b, Verdict(one.verdict), reason=one.reason, author=one.author)
+        for review in other.reviews:
+            found = found.reviewed(review.claim, Verdict(review.verdict), reason=review.reason, author=review.author)
+        return found
+
     @property
     def rejected(self) -> frozenset[str]:
         """The ids of the claims that a reader rejected."""

@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
-from typing import Any
 
 from kg.views.data import PageData
 from kg.views.payload import payload, to_json
-from kg.views.shown import to_shown
+from kg.views.shown import Shown, to_shown
 from kg.views.structure import structured
 
 # In the order in which they are joined into one script.
@@ -26,18 +25,26 @@ OPTIONS = {
 }
 
 
-def page(data: PageData, *, text: bool = True, top: int = 300) -> str:
+def page(data: PageData, *, text: bool = True, top: int = 300, live: bool = False) -> str:
     """The whole page; equal data give equal text. It holds no lone surrogate, so that it encodes as UTF-8.
 
-    `text=False` leaves the articles out, and the page says so. Above `top` actors it opens with the strongest.
+    `text=False` leaves the articles out, and the page says so. Above `top` actors it opens with the strongest. A `live`
+    page may send judgements to the server that it comes from, and to nobody else.
     """
     data = structured(data)
     shown = to_shown(data, data.blocs or (), top)
     tables = payload(data, text=text)
-    tables |= {"blocs": data.blocs, "triads": data.triads, "leftOut": shown.left_out}
+    tables |= {"blocs": data.blocs, "triads": data.triads, "live": live}
     scripts = (_asset_of_pyvis(VIS), _program())
     style = _asset("page.css")
-    return _rendered(shown.nodes, shown.edges, tables=to_json(tables), scripts=scripts, style=style, title=data.title)
+    return _rendered(
+        shown,
+        policy=_policy(scripts, style, live=live),
+        style=style,
+        scripts=scripts,
+        tables=to_json(tables),
+        title=_visible(data.title),
+    )
 
 
 def frame(html: str, *, height: int = 720) -> str:
@@ -64,9 +71,7 @@ def _asset_of_pyvis(name: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _rendered(
-    nodes: Iterable[Any], edges: Iterable[Any], *, scripts: tuple[str, ...], style: str, tables: str, title: str
-) -> str:
+def _rendered(shown: Shown, *, policy: str, style: str, scripts: tuple[str, ...], tables: str, title: str) -> str:
     """What pyvis makes of nodes and edges with our template, everything of ours passed in as variables.
 
     pyvis is loaded here, on use: it brings a notebook with it. Its own environment does not escape; ours does.
@@ -75,12 +80,12 @@ def _rendered(
     from markupsafe import Markup
     from pyvis.network import Network
 
-    network = Network(directed=True, heading=_visible(title), cdn_resources="in_line")
-    network.nodes, network.edges, network.options = list(nodes), list(edges), OPTIONS
+    network = Network(directed=True, heading=title, cdn_resources="in_line")
+    network.nodes, network.edges, network.options = list(shown.nodes), list(shown.edges), OPTIONS
     network.templateEnv = Environment(loader=FunctionLoader(_asset), autoescape=True)
     network.templateEnv.filters["json"] = lambda value: Markup(to_json(value))
     network.templateEnv.globals.update(
-        policy=_policy(scripts, style),
+        policy=policy,
         style=Markup(style),
         scripts=[Markup(script) for script in scripts],
         tables=Markup(tables),
@@ -90,11 +95,12 @@ def _rendered(
     return html
 
 
-def _policy(scripts: Iterable[str], style: str) -> str:
+def _policy(scripts: Iterable[str], style: str, *, live: bool) -> str:
     """The content security policy: the page's own scripts and style by their hashes, and nothing from anywhere."""
     allowed = " ".join(f"'sha256-{_hash(script)}'" for script in scripts)
+    own = "connect-src 'self'; " if live else ""
     return (
-        f"default-src 'none'; script-src {allowed}; style-src 'sha256-{_hash(style)}'; img-src data: blob:; "
+        f"default-src 'none'; script-src {allowed}; style-src 'sha256-{_hash(style)}'; img-src data: blob:; {own}"
         "base-uri 'none'; form-action 'none'"
     )
 

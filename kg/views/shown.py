@@ -13,11 +13,10 @@ TRUST = {"Asserted": 1.0, "Attributed": 0.6, "Disputed": 0.3}
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Nodes and edges as vis-network takes them, and how many actors with relations stay out of the picture."""
+    """Nodes and edges as vis-network takes them."""
 
     nodes: tuple[dict[str, Any], ...]
     edges: tuple[dict[str, Any], ...]
-    left_out: int
 
 
 def to_shown(data: PageData, blocs: tuple[Row, ...], top: int) -> Shown:
@@ -30,11 +29,7 @@ def to_shown(data: PageData, blocs: tuple[Row, ...], top: int) -> Shown:
     boxes = [box_of(row["claims"], row["label"]) for row in actors]
     group = {member: number for number, bloc in enumerate(blocs, 1) for member in bloc["members"]}
     where = positions(boxes, _pulls(inside, place), [group.get(row["id"], 0) for row in actors])
-    return Shown(
-        tuple(_node(row, at) for row, at in zip(actors, where, strict=True)),
-        tuple(_edges(inside)),
-        len(strong) - len(actors),
-    )
+    return Shown(tuple(_node(row, at) for row, at in zip(actors, where, strict=True)), tuple(_edges(inside)))
 
 
 def _pulls(relations: list[Row], place: Mapping[str, int]) -> dict[tuple[int, int], float]:

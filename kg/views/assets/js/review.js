@@ -63,6 +63,27 @@ function saveReview() {
   save("review.json", `${JSON.stringify(judgements(), null, 1)}\n`, "application/json");
 }
 
+// Send the judgements to the server that the page comes from; the token is in the address that it printed.
+async function sendReview() {
+  const token = new URLSearchParams(location.search).get("token") || "";
+  const headers = { "Content-Type": "application/json", Authorization: `Bearer ${token}` };
+  try {
+    const answer = await fetch("/api/review", { method: "POST", headers, body: JSON.stringify(judgements()) });
+    if (!answer.ok) throw new Error((await answer.json()).error);
+    judged.claims.clear();
+    judged.actors.clear();
+    keep();
+    tellReview("Taken over. Reload the page to see the graph with these judgements.");
+  } catch (error) {
+    tellReview(`Not sent: ${error.message}`);
+  }
+}
+
+function tellReview(text) {
+  say(text);
+  add($("review"), [el("p", { class: "reason" }, text)]);
+}
+
 function judgedCount() {
   return judged.claims.size + judged.actors.size;
 }
@@ -73,7 +94,7 @@ function renderReview() {
     $("review"),
     el("h2", {}, plural(judgedCount(), "judgement")),
     el("p", { class: "hint" }, "Accept or reject claims with ✓ and ✗ on their cards; say which actors are the same in an actor’s panel. Save the file and read it with “kg review --import FILE”."),
-    el("div", { class: "acts" }, button("Save as JSON", saveReview, { class: "small" }), judgedCount() ? button("Forget all", () => { judged.claims.clear(); judged.actors.clear(); keep(); render(); }, { class: "small" }) : null),
+    el("div", { class: "acts" }, button("Save as JSON", saveReview, { class: "small" }), data.live && judgedCount() ? button("Send to the server", sendReview, { class: "small" }) : null, judgedCount() ? button("Forget all", () => { judged.claims.clear(); judged.actors.clear(); keep(); render(); }, { class: "small" }) : null),
     onActors.map(({ a, b, verdict }) => el("p", {}, actorLink(byId.actor.get(a)), verdict === "same" ? " is the same as " : " is not the same as ", actorLink(byId.actor.get(b)), " ", button("undo", () => { judged.actors.delete(`${a}\n${b}`); keep(); }, { class: "link" }))),
     reviews.map(({ claim, verdict }) => el("div", {}, el("p", { class: "what" }, `${verdict}ed`), card(byId.claim.get(claim))))
   );
