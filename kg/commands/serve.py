@@ -10,7 +10,10 @@ from kg.errors import KGError
 
 @click.command()
 @click.option(
-    "--host", default="127.0.0.1", show_default=True, help="Address to listen at; others reach what is not loopback."
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Address to listen at; one that is not loopback lets others in.",
 )
 @click.option("--port", type=click.IntRange(0, 65535), default=8350, show_default=True, help="Port to listen at.")
 @click.option("--timeout", type=click.FloatRange(min=0.1), default=10.0, show_default=True, help="Seconds for a query.")
