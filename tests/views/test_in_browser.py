@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from kg.identity import loads
-from kg.views.page import page
+from kg.views.page import frame, page
 from views.rows import made
 
 pytestmark = pytest.mark.slow
@@ -374,3 +374,27 @@ def test_the_printed_page_holds_picture_and_numbered_evidence(open_page, made_pa
     assert opened.tab.locator("#print svg").is_visible()
     assert opened.tab.locator("#print li").count() == 5
     assert not opened.tab.locator("header").is_visible()
+
+
+def test_the_page_works_in_a_frame_of_a_notebook(open_page, made_page):
+    opened = open_page(made_page)
+    opened.tab.goto("about:blank")
+
+    opened.tab.set_content(frame(made_page))
+    inside = opened.tab.frame_locator("iframe")
+    inside.locator("html[data-ready]").wait_for(timeout=30_000)
+    inside.locator("#evidence .headline >> text=Syldavia").first.click()
+
+    assert inside.locator("#evidence h2").inner_text() == "Syldavia"
+    assert opened.errors == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", ["#a=Borduria", *(f"#v={view}" for view in VIEWS), "#v=accounts&m=diff"])
+def test_axe_finds_nothing_serious(open_page, made_page, address, scheme):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    opened = open_page(made_page, address, bypass_csp=True, color_scheme=scheme)
+
+    found = axe.run(opened.tab).response["violations"]
+
+    assert [(fault["impact"], fault["id"]) for fault in found if fault["impact"] in ("serious", "critical")] == []

@@ -9,6 +9,7 @@ for (const node of nodes) spots.set(byId.actor.get(node.id), { x: node.x, y: nod
 const picture = { network: null, nodes: null, edges: null, focus: null, hovered: null, drawn: [], thick: 1 };
 
 function startGraph() {
+  if (picture.shown.size && $("graph").clientWidth) thicken(fitted().scale);
   picture.nodes = new vis.DataSet(nodes.map((node) => dressedNode(byId.actor.get(node.id))));
   picture.edges = new vis.DataSet(edges.map((edge) => ({ ...edge, value: undefined })));
   picture.network = new vis.Network($("graph"), { nodes: picture.nodes, edges: picture.edges }, { ...options, autoResize: true, nodes: { borderWidth: 1.3 }, edges: { smooth: false, selectionWidth: 0, hoverWidth: 0 } });
@@ -161,9 +162,10 @@ function renderGraph() {
 
 // Bring a data set to the given rows: what is gone goes, what is new comes, what differs changes.
 function renew(set, rows) {
-  const ids = new Set(rows.map((row) => row.id));
-  set.remove(set.getIds().filter((id) => !ids.has(id)));
-  set.update(rows);
+  const before = set.looks || new Map();
+  set.looks = new Map(rows.map((row) => [row.id, JSON.stringify(row)]));
+  set.remove(set.getIds().filter((id) => !set.looks.has(id)));
+  set.update(rows.filter((row) => before.get(row.id) !== set.looks.get(row.id)));
 }
 
 function dressedNode(actor) {
@@ -295,17 +297,24 @@ function notice() {
 
 // Show all that is drawn, labels included; small pictures are not blown up, and in large ones lines get thicker.
 function fit() {
+  if (!picture.shown.size || !$("graph").clientWidth) return;
+  const { position, scale } = fitted();
+  picture.network.moveTo({ position, scale, animation: false });
+  if (thicken(scale)) renderGraph();
+}
+
+function fitted() {
   const { clientWidth: width, clientHeight: height } = $("graph");
-  if (!picture.shown.size || !width) return;
-  let area = areaOf(1);
   const scaleOf = ([left, top, right, bottom]) => Math.min(width / (right - left + 16), height / (bottom - top + 16), 1.25);
-  area = areaOf(labelZoom(scaleOf(area)));
-  const scale = scaleOf(area);
-  picture.network.moveTo({ position: { x: (area[0] + area[2]) / 2, y: (area[1] + area[3]) / 2 }, scale, animation: false });
-  const thick = Math.min(Math.max(1 / scale, 1), 2.2);
-  if (thick === picture.thick) return;
-  picture.thick = thick;
-  renderGraph();
+  const area = areaOf(labelZoom(scaleOf(areaOf(1))));
+  return { position: { x: (area[0] + area[2]) / 2, y: (area[1] + area[3]) / 2 }, scale: scaleOf(area) };
+}
+
+// Lines get thicker as the picture gets smaller; whether they changed.
+function thicken(scale) {
+  const before = picture.thick;
+  picture.thick = Math.min(Math.max(Math.round(10 / scale) / 10, 1), 2.2);
+  return picture.thick !== before;
 }
 
 // The rectangle around all that is drawn, with labels enlarged by `zoom`.
