@@ -1,5 +1,6 @@
 """What kg knows: ontologies/*.ttl -> Ontology. The only module that opens that folder; loading is strict."""
 
+import string
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -24,7 +25,10 @@ RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 
 FRAME_PROPERTIES = ("verb", "frame", "noun", "role", "adjective", "compound", "prefix")
-LETTERS = str.maketrans({"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+# Letters that no accent is taken from, dashes as spaces, and all other punctuation away.
+LETTERS = {"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+SPACED = dict.fromkeys("-–_/\t\n", " ")
+FOLDED = str.maketrans({**dict.fromkeys(string.punctuation + "\r\x0b\x0c"), **LETTERS, **SPACED})
 NOTES = {"label", "definition", "scopeNote", "example", "type", "altLabel", "notation", "exactMatch", "comment", "source"}
 ALLOWED = {
     "RelationType": {"sign", "intensity", "plover", "cameo", "symmetric", "owned", "prepositions", *FRAME_PROPERTIES},
@@ -144,11 +148,12 @@ def fold(name: str) -> str:
     >>> fold("the al-Nuṣra Front"), fold("U.S.")
     ('al nusra front', 'us')
     """
-    if not name.isascii():
-        name = "".join(c for c in unicodedata.normalize("NFKD", name.translate(LETTERS)) if not unicodedata.combining(c))
-    plain = name.casefold()
-    words = "".join(c if c.isalnum() else " " if c in "-–_/ " else "" for c in plain).split()
-    return " ".join(words[1:] if words[:1] in (["the"], ["a"], ["an"]) and words[1:] else words)
+    plain = name.casefold().translate(FOLDED)
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+        plain = "".join(c for c in plain if c.isalnum() or c == " ")
+    words = plain.split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
 
 
 def folder() -> Path:
@@ -177,16 +182,12 @@ def load(root: Path | None = None, actors: Iterable[Path] = ()) -> Ontology:
 
 @dataclass(slots=True)
 class Block:
-    """All that one file says of one term: property -> values, in the order of the file."""
+    """All that one file says of one term: property -> values, in the order of the file; `name` ends the IRI."""
 
     path: Path
     iri: str
+    name: str
     values: dict[str, list[str]]
-
-    @property
-    def name(self) -> str:
-        """The last part of the term's IRI."""
-        return _local(self.iri)
 
     def one(self, name: str, default: str | None = None) -> str:
         """The only value of a property; OntologyError where it is missing or given twice."""
@@ -214,13 +215,12 @@ def _blocks(path: Path) -> list[Block]:
         raise KGError(f"{path}: cannot be read: {error.strerror}") from error
     except (SyntaxError, ValueError) as error:
         raise OntologyError(path, "Turtle", str(error)) from error
+    properties = {key: _local(key) for key in {quad.predicate.value for quad in quads}}
     for quad in quads:
         iri = getattr(quad.subject, "value", "")
-        block = found.setdefault(iri, Block(path, iri, {}))
-        key = quad.predicate.value
-        name = key if key.startswith(KG) else _local(key)
-        name = _local(name) if key.startswith(KG) else name
-        block.values.setdefault(name, []).append(getattr(quad.object, "value", str(quad.object)))
+        block = found.get(iri) or found.setdefault(iri, Block(path, iri, _local(iri), {}))
+        values = block.values.setdefault(properties[quad.predicate.value], [])
+        values.append(getattr(quad.object, "value", str(quad.object)))
     return list(found.values())
 
 
@@ -239,12 +239,12 @@ def _ontology(blocks: list[Block], paths: tuple[Path, ...]) -> Ontology:
         return words[name]
 
     actors = [block for kind in sorted(kinds) for block in typed.get(kind, []) if block.iri.startswith(ACTOR)]
-    names = tuple(name for block in actors for name in _names(block))
-    _check_shared(actors, names)
+    named = {block.name: tuple(_names(block)) for block in actors}
+    _check_shared(actors, named)
     return Ontology(
         relations={b.name: _relation(b, word_class) for b in sorted(typed.get("RelationType", []), key=lambda b: b.name)},
-        actors={b.name: _actor(b, kinds) for b in sorted(actors, key=lambda b: b.name)},
-        names=names,
+        actors={b.name: _actor(b, kinds, named[b.name]) for b in sorted(actors, key=lambda b: b.name)},
+        names=tuple(name for names in named.values() for name in names),
         cues={b.name: _cue(b) for b in typed.get("CueClass", [])},
         classes=words,
         kinds=dict(sorted(kinds.items())),
@@ -318,14 +318,14 @@ def _cue(block: Block) -> CueClass:
     )
 
 
-def _actor(block: Block, kinds: Mapping[str, str]) -> Actor:
+def _actor(block: Block, kinds: Mapping[str, str], names: tuple[Name, ...]) -> Actor:
     _strict(block, "Actor", None)
     kind = next(_local(t) for t in sorted(block.values["type"]) if t.startswith(KG) and _local(t) in kinds)
     return Actor(
         id=block.name,
         label=block.one("label"),
         kind=kind,
-        aliases=tuple(sorted({name.text for name in _names(block) if name.how != "demonym"} - {block.one("label")})),
+        aliases=tuple(sorted({name.text for name in names if name.how != "demonym"} - {block.one("label")})),
         part_of=tuple(_local(iri) for iri in block.all("partOf")),
         represents=tuple(_local(iri) for iri in block.all("represents")),
         matches=block.all("exactMatch"),
@@ -339,23 +339,26 @@ def _setting(block: Block) -> Setting:
 
 def _names(block: Block) -> Iterator[Name]:
     shared = {fold(text) for text in block.all("sharedLabel")}
-    yield Name(block.one("label"), "name", block.name, fold(block.one("label")) in shared)
+    yield Name(block.one("label"), "name", block.name, bool(shared) and fold(block.one("label")) in shared)
     for property_, how in (("altLabel", "name"), ("acronym", "acronym"), ("demonym", "demonym"), ("metonym", "metonym")):
         for text in block.all(property_):
-            yield Name(text, how, block.name, fold(text) in shared)
+            yield Name(text, how, block.name, bool(shared) and fold(text) in shared)
 
 
-def _check_shared(actors: list[Block], names: tuple[Name, ...]) -> None:
-    blocks = {block.name: block for block in actors}
-    owners: dict[str, set[str]] = {}
-    for name in names:
-        owners.setdefault(fold(name.text), set()).add(name.actor)
-    for name in names:
-        shared = owners[fold(name.text)]
-        block = blocks[name.actor]
-        if len(shared) > 1 and fold(name.text) not in {fold(text) for text in block.all("sharedLabel")}:
-            others = ", ".join(sorted(shared - {name.actor}))
-            raise OntologyError(block.path, block.name, f"shares the name {name.text!r} with {others}; declare kg:sharedLabel")
+def _check_shared(actors: list[Block], named: Mapping[str, tuple[Name, ...]]) -> None:
+    """OntologyError for the first name that several actors have and that one of them does not declare shared."""
+    owners: dict[str, list[Name]] = {}
+    for names in named.values():
+        for name in names:
+            owners.setdefault(fold(name.text), []).append(name)
+    several = [names for names in owners.values() if len({name.actor for name in names}) > 1]
+    clashes = {name for names in several for name in names if not name.shared}
+    for block in actors:
+        for name in named[block.name]:
+            if name in clashes:
+                others = ", ".join(sorted({n.actor for n in owners[fold(name.text)]} - {block.name}))
+                text = f"shares the name {name.text!r} with {others}; declare kg:sharedLabel"
+                raise OntologyError(block.path, block.name, text)
 
 
 def _plover_rules(blocks: list[Block]) -> Iterator[tuple[str, str, str, str]]:

@@ -178,6 +178,16 @@ def lemma(model: str, word: str, tag: str) -> str:
     return (listed or [form for form in forms if form] or [word])[0]
 
 
+def is_word(word: str, model: str = MODEL) -> bool:
+    """Whether a lower-case word is a plain English noun, verb, adjective or adverb, by spaCy's tables."""
+    return word in _words(model)
+
+
+@lru_cache(maxsize=4)
+def _words(model: str) -> frozenset[str]:
+    return frozenset(word for words in _lemma_tables(model)[0].values() for word in words)
+
+
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Where each line that holds anything begins and ends; a very long one is cut at a space."""
     for match in re.finditer(r"[^\n\r]*[^\s][^\n\r]*", text):

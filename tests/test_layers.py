@@ -17,7 +17,7 @@ ORDER = (
     ("parse",),
     ("mentions",),
     ("extract",),
-    ("resolve", "claimlines", "documentlines"),
+    ("resolve", "claimlines", "documentlines", "gazetteer_lint", "proposals", "unresolved"),
     ("identity",),
     ("lookup",),
     ("store",),

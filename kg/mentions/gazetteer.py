@@ -51,7 +51,9 @@ class Gazetteer:
     @cached_property
     def automaton(self) -> AhoCorasick:
         """The automaton, built when first asked for."""
-        return AhoCorasick(self._forms or ["\0"], MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+        return AhoCorasick(
+            self._forms or ["\0"], MatchKind.Standard, store_patterns=False, implementation=Implementation.ContiguousNFA
+        )
 
     def __call__(self, parse: Parse, sentence: Sentence, shouted: bool) -> Iterator[NameMatch]:
         """The listed names of a sentence, in order, without overlaps."""
@@ -137,6 +139,4 @@ def case_fits(name: Name, text: str, shouted: bool) -> bool:
     letters = [c for c in name.text if c.isalpha()]
     if name.how == "acronym" or (letters and all(c.isupper() for c in letters) and len(letters) <= LONGEST_ACRONYM):
         return text.replace(".", "") == name.text.replace(".", "") and not (shouted and len(letters) < 3)
-    first = next((c for c in text if c.isalpha()), "")
-    capital = first.isupper() or any(word[:1].isupper() for word in text.split())
-    return capital or not any(c.isupper() for c in name.text)
+    return any(c.isupper() for c in text) or not any(c.isupper() for c in name.text)

@@ -15,8 +15,9 @@ def flat(text: str) -> str:
     >>> flat("Al-Qāʿida’s")
     "al qaʿida's"
     """
-    text = text.translate(PLAIN)
-    return text.lower() if text.isascii() else "".join(map(_flat_character, text))
+    if text.isascii():
+        return text.lower().replace("-", " ").replace("\n", " ").replace("\t", " ").replace("`", "'")
+    return "".join(map(_flat_character, text.translate(PLAIN)))
 
 
 def _flat_character(c: str) -> str:
@@ -40,6 +41,9 @@ def spellings(form: str, family: Mapping[str, tuple[str, ...]]) -> list[str]:
     >>> spellings("al sham", {"sham": ("shaam",)})
     ['al sham', 'al shaam', 'el sham', 'ash sham', 'el shaam', 'ash shaam']
     """
+    words = form.split(" ")
+    if "'" not in form and "al" not in words and family.keys().isdisjoint(words):
+        return [form]
     forms = [form]
     for change in (_by_family, _by_article, _without_apostrophe):
         forms += [other for known in forms[:MOST_FORMS] for other in change(known, family)]
