@@ -21,7 +21,7 @@ ROUTES = " | "
 
 
 def triples(readings: Readings, ontology: Ontology, nodes: Nodes) -> Iterator[ox.Triple]:
-    """Header, relation types, actors, documents, relations, claims and derived ties, each kind in order.
+    """Header, the relation types in use, actors, relations, documents with their claims, and ties, each in order.
 
     `readings` is called twice and must give the same readings in the same order; what is held between is a few words
     for each claim and actor.
@@ -33,8 +33,8 @@ def triples(readings: Readings, ontology: Ontology, nodes: Nodes) -> Iterator[ox
             tallies.add(claim, reading.document.publisher)
     relations = list(tallies.relations())
     yield from _header(nodes)
-    for kind in ontology.relations.values():
-        yield from _relation_type(kind)
+    for type in sorted({relation.type for relation in relations}):
+        yield from _relation_type(ontology.relations[type])
     for actor in actors.sorted():
         yield from _actor(actor, nodes)
     yield from _relations(relations, nodes)
