@@ -40,7 +40,8 @@ class Implied:
                 subjects = verb.by("nsubj") if verb.is_verb and obliges(verb, self.words(wanted)) else []
                 speaker = self.speaker_at(verb) if subjects else None
                 targets = [m for subject in subjects for m in self.heads.all(subject)]
-                for target in targets if speaker else ():
+                named = [t for t in targets if t.rule not in ("role", "generic", "collective")]
+                for target in named if speaker else ():
                     if speaker and target.actor.id != speaker.actor.id and target.rule != "side":
                         match = Match(frame, verb, verb, (), tuple(subjects), 2, "quote")
                         yield Found(match, frame.relation, speaker, target)

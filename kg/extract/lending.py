@@ -100,6 +100,8 @@ class Lending:
         verb = top.head
         if not verb.is_verb or top.dep == "pobj":
             return None
+        if verb.by("oprd"):  # "Called the attack an outrage": the verb names the event.
+            return Lender(verb)
         known = {verb.lemma, *(f"{verb.lemma}_{c.lower}" for c in verb.by("prt", "advmod"))}
         if top.dep in ("dobj", "oprd") and known & self.words("light-passive"):
             return Lender(verb, "undergoes")

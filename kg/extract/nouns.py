@@ -122,7 +122,8 @@ class NounMatcher:
     def _sources(self, frame: Frame, noun: Token, lender: Lender, targets: list[Token]) -> list[Token]:
         if noun.by("poss"):
             return noun.by("poss")
-        agents = [a for a in self._after(noun, None, ("by", "from")) if a not in targets]
+        of = () if any("of" in argument.prepositions for argument in frame.arguments) else ("of",)
+        agents = [a for a in self._after(noun, None, ("by", "from", *of)) if a not in targets]
         if any(map(self.slots.means_somebody, agents)):
             return agents
         for clause in noun.by("acl", "relcl"):

@@ -46,7 +46,8 @@ class PredicateMatcher:
         if owners := [t for t in noun.by("poss") if t not in holders]:
             return owners
         wanted = frame.arguments[0].prepositions
-        after = [noun for child in noun.by("prep") if child.lower in wanted for noun in child.by("pobj")]
+        after = [n for child in noun.by("prep") if child.lower in wanted for n in child.by("pobj")]
+        after = [n for n in after if n.lower not in self.words("portfolio")]  # "secretary of state"
         before = [c for c in noun.children if c.dep in LEFT and c not in holders and self.heads.before(c)]
         return after or before[:1]
 

@@ -117,9 +117,13 @@ class Slots:
         """The first that means an actor among the ends of these clauses and what hangs on them."""
         for clause in clauses:
             for token in self._within(clause):
-                if token.dep in ENDS and token not in used and self.means_somebody(token):
+                if token.dep in ENDS and token not in used and self._takes_part(token) and self.means_somebody(token):
                     return [token]
         return []
+
+    def _takes_part(self, noun: Token) -> bool:
+        """Whether a preposition says more of a noun than where or when."""
+        return noun.dep != "pobj" or noun.head.lower in self.words("party-preposition")
 
     @staticmethod
     def _within(clause: Token) -> list[Token]:

@@ -55,7 +55,7 @@ class Titles:
         real = [t for t in titles if t.is_noun and t.lower not in self.words("portfolio")]
         if not real:
             return None
-        owner = owner or self._common_owner(tokens, titles) or self._state_of(real)
+        owner = owner or self._common_owner(tokens, titles)
         return (real[0], owner) if owner else None
 
     def _is_title(self, token: Token) -> bool:
@@ -88,21 +88,6 @@ class Titles:
         if before is None or before.lemma not in ("police", "army", "navy", "opposition", "rebel"):
             return []
         return self.heads.people(before)
-
-    def _state_of(self, titles: list[Token]) -> list[Mention]:
-        """As in "President Vucic", with no state said: the state that the document is about."""
-        head = titles[0]
-        state = self.heads.main_state()
-        if state is None or not {t.lower for t in titles} & {
-            "president",
-            "premier",
-            "minister",
-            "chancellor",
-            "king",
-            "queen",
-        }:
-            return []
-        return [Mention(self.heads.document.span(head.start, head.end), head.text, state, "office")]
 
     def _beside(self, sentence: Sentence, person: Named) -> tuple[Token, list[Mention]] | None:
         """As in "Ann Lee, a spokeswoman for the army", "Capt. Salih of the Al Izza Brigade"."""
