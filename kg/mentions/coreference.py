@@ -74,6 +74,8 @@ class Discourse:
         if token.lower in self.words("pronoun-speaker"):
             return self._speaker(token)
         fitting = [entry for entry in self._candidates(token) if self._agrees(token, entry)]
+        if token.lower in self.words("pronoun-thing"):
+            fitting = [e for e in fitting if e.subject and token.sentence.index - e.token.sentence.index <= 1]
         certain = [entry for entry in fitting if entry.mention.rule not in VAGUE]
         near = [e for e in fitting if e.subject and token.sentence.index - e.token.sentence.index <= 1]
         return [(entry.mention, "pronoun") for entry in (certain or near)[:1]]
