@@ -51,7 +51,7 @@ class NounMatcher:
         if not targets and relation.id in self.words("objective") and noun.by("poss"):
             agents = self._after(noun, None, ("by",)) or self._lent(noun, lender)
             return Match(frame, noun, governor, tuple(agents), tuple(noun.by("poss")), 1, "objective")
-        half = relation.plover == "ASSAULT" and bool(sources) != bool(targets)
+        half = relation.plover == "ASSAULT" and bool(sources) != bool(targets) and "TARGET" not in frame.text
         route = "claimed" if lender.how == "claimed" else how or "half"
         return Match(frame, noun, governor, tuple(sources), tuple(targets), 1, route) if half else None
 
