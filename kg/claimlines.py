@@ -48,7 +48,7 @@ def to_row(claim: Claim, ontology: Ontology) -> Line:
         "source_id": claim.source.actor.id,
         "source_text": claim.source.name,
         "relation": claim.relation,
-        "plover": ontology.plover_of(claim.relation, claim.modality, claim.polarity) or None,
+        "plover": ontology.plover_of(claim.relation, claim.modality, claim.polarity, claim.rule) or None,
         "sign": ontology.relations[claim.relation].sign,
         "target": claim.target.actor.label,
         "target_id": claim.target.actor.id,

@@ -1,5 +1,6 @@
 """What kg knows: ontologies/*.ttl -> Ontology. The only module that opens that folder; loading is strict."""
 
+import re
 import string
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -89,6 +90,22 @@ class CueClass:
     adjectives: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class PloverRule:
+    """A rule of categories; what is empty fits all. `frames` are words, one of which the claim's frame must hold."""
+
+    plovers: frozenset[str]
+    modality: str
+    polarity: str
+    frames: frozenset[str]
+    then: str
+
+    def fits(self, own: str, modality: Modality, polarity: Polarity, words: frozenset[str]) -> bool:
+        """Whether the rule holds for a claim of this category, modality, polarity and frame."""
+        stands = self.modality in (modality.value, "") and self.polarity in (polarity.value, "")
+        return stands and (not self.plovers or own in self.plovers) and (not self.frames or bool(self.frames & words))
+
+
 @dataclass(frozen=True)
 class Ontology:
     """Relation types, actors, cues and word classes, as the Turtle files declare them."""
@@ -99,7 +116,7 @@ class Ontology:
     cues: Mapping[str, CueClass]
     classes: Mapping[str, frozenset[str]]
     kinds: Mapping[str, str]
-    plover_rules: tuple[tuple[str, str, str, str], ...]
+    plover_rules: tuple["PloverRule", ...]
     version: str
     files: tuple[Path, ...] = ()
     terms: Mapping[str, str] = field(default_factory=dict)
@@ -116,13 +133,15 @@ class Ontology:
         """The actors that go by this name, case, accents, hyphens and determiner aside."""
         return tuple(self.actors[id] for id in self._by_name.get(fold(name), ()))
 
-    def plover_of(self, relation: str, modality: Modality, polarity: Polarity) -> str:
-        """The PLOVER category of a claim: the first rule of kg.ttl that fits, else the relation's own category."""
+    def plover_of(self, relation: str, modality: Modality, polarity: Polarity, frame: str = "") -> str:
+        """The PLOVER category of a claim: the first rule of kg.ttl that fits, else the relation's own category.
+
+        `frame` is the notation of the frame that found the claim: a withdrawal is RETREAT, other concessions CONCEDE.
+        """
         own = self.relations[relation].plover
-        for plover, when, how, then in self.plover_rules:
-            if plover in (own, "") and when in (modality.value, "") and how in (polarity.value, ""):
-                return then
-        return own
+        words = frozenset(re.findall(r"[\w-]+", frame))
+        fitting = (rule for rule in self.plover_rules if rule.fits(own, modality, polarity, words))
+        return next((rule.then for rule in fitting), own)
 
     @cached_property
     def frames(self) -> Mapping[str, tuple[Frame, ...]]:
@@ -361,9 +380,8 @@ def _check_shared(actors: list[Block], named: Mapping[str, tuple[Name, ...]]) ->
                 raise OntologyError(block.path, block.name, text)
 
 
-def _plover_rules(blocks: list[Block]) -> Iterator[tuple[str, str, str, str]]:
+def _plover_rules(blocks: list[Block]) -> Iterator[PloverRule]:
     for block in sorted(blocks, key=lambda b: b.name):
-        then = _local(block.one("thenPlover"))
         modality, polarity = _local(block.one("ifModality", "")), _local(block.one("ifPolarity", ""))
-        for plover in block.all("ifPlover") or ("",):
-            yield _local(plover), modality, polarity, then
+        plovers = frozenset(map(_local, block.all("ifPlover")))
+        yield PloverRule(plovers, modality, polarity, frozenset(block.all("ifFrame")), _local(block.one("thenPlover")))

@@ -131,7 +131,7 @@ class Rows:
             "source_id": about["source_id"],
             "source_text": _one(said, "sourceText", about["source"]),
             "relation": about["type"],
-            "plover": self.ontology.plover_of(kind.id, Modality(modality), Polarity(polarity)) or None,
+            "plover": self.ontology.plover_of(kind.id, Modality(modality), Polarity(polarity), rule) or None,
             "sign": about["sign"],
             "target": about["target"],
             "target_id": about["target_id"],
