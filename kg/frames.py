@@ -124,6 +124,10 @@ def noun_frames(relation: str, form: str, text: str, default: tuple[str, ...], w
     arguments = tuple(_arguments(parts, words)) or (Argument(default, "TARGET"),)
     for choice in product(*(word.split("|") for word in head)):
         yield Frame(relation, form, choice[-1], text, "", tuple(choice[:-1]), "SOURCE", arguments)
+        # The tokenizer cuts "cease-fire" and "build-up" at the hyphen.
+        *before, last = [part for word in choice for part in word.split("-")]
+        if len(before) + 1 > len(choice):
+            yield Frame(relation, form, last, text, "", tuple(before), "SOURCE", arguments)
 
 
 def word_frames(relation: str, form: str, text: str) -> Iterator[Frame]:

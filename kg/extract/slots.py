@@ -55,12 +55,14 @@ class Slots:
             for preposition in attached
             if preposition.lower == wanted and (nouns := self._nouns(preposition, argument, used))
         ]
+        if "for" in argument.prepositions:
+            groups += [c.by("nsubj") for c in scope[0].by(*CLAUSES) if c.by("nsubj") and for_to(c)]
         if "of" in argument.prepositions and argument.slot:
             groups += [owners for word in scope[1:] if (owners := self._owners(word, used))]
         return self._actors_first(groups)
 
     def _nouns(self, preposition: Token, argument: Argument, used: list[Token]) -> list[Token]:
-        deps = ("pobj", "pcomp") if argument.slot == "THING" else ("pobj",)
+        deps = ("pobj",) if argument.slot in ("SOURCE", "TARGET") else ("pobj", "pcomp", "amod", "acomp")
         return [n for n in preposition.by(*deps) if n not in used and not self.is_time(n) and fits(n, argument)]
 
     def _owners(self, noun: Token, used: list[Token]) -> list[Token]:
@@ -146,6 +148,11 @@ def comments(child: Token) -> bool:
     """Whether a child of a verb is no part of what it says: its subject, a further verb, a clause of circumstance."""
     purpose = child.dep == "advcl" and any(c.lower == "to" for c in child.by("aux"))
     return child.dep in ("advcl", "parataxis", "nsubj", "conj") and not purpose
+
+
+def for_to(clause: Token) -> bool:
+    """Whether a clause is built as "for them to leave"."""
+    return any(c.lower == "for" for c in clause.by("mark")) and any(c.lower == "to" for c in clause.by("aux"))
 
 
 def fits(token: Token, argument: Argument) -> bool:
