@@ -7,7 +7,7 @@ from kg.extract.events import Found
 from kg.extract.matching import Match
 from kg.extract.slots import obliges
 from kg.frames import Frame
-from kg.mentions.heads import Heads, coordinated
+from kg.mentions.heads import Heads
 from kg.model import Mention
 from kg.ontology import Ontology
 from kg.parse import Sentence, Token
@@ -49,11 +49,6 @@ class Implied:
     def lists(self, sentence: Sentence) -> Iterator[Found]:
         """As many persons as states before their role: "his Greek, Cypriot and French counterparts, A, B and C"."""
         for noun in sentence.tokens:
-            if noun.tag != "NNS" or noun.lemma not in self.words("title") | self.words("human"):
-                continue
-            states = [m for child in noun.by("amod", "nmod", "compound") for m in self.heads.means(child)]
-            persons = [t for child in noun.by("appos", "conj") for t in coordinated(child)]
-            mentions = [m for person in persons for m in self.heads.resolve(person) if m.actor.kind == "Person"]
-            if len(states) == len(mentions) > 1:
-                match = Match(AFFILIATED, noun, noun, (), (), 3, "title")
-                yield from (Found(match, AFFILIATED.relation, p, s) for p, s in zip(mentions, states, strict=True))
+            match = Match(AFFILIATED, noun, noun, (), (), 3, "title")
+            for person, state in self.heads.parallel(noun):
+                yield Found(match, AFFILIATED.relation, person, state)

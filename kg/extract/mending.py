@@ -16,6 +16,8 @@ def mend(parse: Parse, words: Callable[[str], frozenset[str]]) -> None:
             verb_as_compound(token)
             split_word(token, sentence)
             infinitive_of_noun(token, words("act-noun"), words("object-control"))
+            target_of_agent(token)
+            two_subjects(token)
             verdict(token, words("report-noun"), words("falsehood"))
 
 
@@ -98,6 +100,21 @@ def verdict(token: Token, nouns: frozenset[str], falsehoods: frozenset[str]) -> 
         if noun.dep == "dobj" and noun.lemma in nouns and noun.head.is_verb:
             hang(token, noun.head, "prep")
             return
+
+
+def target_of_agent(token: Token) -> None:
+    """In "an attack by Chad on Sudan" the target belongs to the attack, not to the name before it."""
+    agent = token.head
+    by = agent.head
+    if token.dep == "prep" and token.lower in ("on", "against", "upon") and agent.tag == "NNP" and by.lower == "by":
+        hang(token, by.head, "prep")
+
+
+def two_subjects(token: Token) -> None:
+    """In "Iran's ally Syria left" the first noun only describes the name right after it."""
+    following = [c for c in token.head.by(token.dep) if c.i == token.i + 1]
+    if token.dep in ("nsubj", "nsubjpass") and token.tag == "NN" and following and following[0].tag == "NNP":
+        hang(token, following[0], "compound")
 
 
 def hang(token: Token, head: Token, dep: str) -> None:

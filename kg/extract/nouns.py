@@ -43,8 +43,8 @@ class NounMatcher:
         sources = self._sources(frame, noun, lender, targets)
         if relation.symmetric and not targets and self._several(sources):
             return Match(frame, noun, governor, tuple(sources), (), 1, "both")
-        if lender.how == "undergoes":
-            sources, targets = self._after(noun, lender.verb, ("from", "by")), sources or targets
+        if lender.how == "undergoes" and lender.verb is not None:
+            sources, targets = self._after(noun, lender.verb, ("from", "by")), self.clauses.subjects(lender.verb)
         if sources and targets:
             route = "claimed" if lender.how == "claimed" else how or "noun"
             return Match(frame, noun, governor, tuple(sources), tuple(targets), 2 + len(frame.modifiers), route)

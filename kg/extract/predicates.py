@@ -18,13 +18,13 @@ class PredicateMatcher:
         self.words, self.slots = ontology.words, Slots(ontology, clauses, heads)
 
     def matches(self, token: Token) -> list[Match]:
-        """The matches of a token as a role noun, an adjective or the noun of a phrase such as "at war"."""
+        """The matches of a token as a role noun, an adjective or the noun of a phrase such as "at war", longest first."""
         frames = self.ontology.frames
         roles = frames.get(f"role {token.lemma}", ()) if token.is_noun else ()
         found = [match for frame in roles if (match := self._role(frame, token))]
         for key in sorted({token.lower, token.lemma}):
             found += [m for frame in frames.get(f"adjective {key}", ()) if (m := self._adjective(frame, token))]
-        return found
+        return sorted(found, key=lambda match: -len(match.frame.modifiers))
 
     # -- roles --------------------------------------------------------------------------------------------------
 

@@ -220,7 +220,7 @@ class Standings:
 
     def _is_ended(self, node: Token, head: Token) -> bool:
         stands = node.is_noun or node.tag == "VBG"
-        if not stands or node.dep not in ("dobj", "nsubjpass", "nsubj", "xcomp", "pobj", "acl"):
+        if not stands or node.dep not in ("dobj", "nsubjpass", "xcomp", "pobj", "acl"):
             return False
         return head.is_verb and bool({head.lemma, self._lemma(head)} & self.words("ending"))
 

@@ -55,7 +55,7 @@ class Heads:
 
     def _first(self, token: Token, depth: int) -> list[Mention]:
         routes = (
-            *(self._pronoun, self._by_name, self._by_listing, self._by_title, self._by_quantity),
+            *(self._pronoun, self._by_name, self._by_listing, self._by_parallel, self._by_title, self._by_quantity),
             *(self._by_apposition, self._by_members, self._by_force, self._by_short_form, self._by_office),
             *(self._by_own_side, self._by_collective, self._by_owner, self._by_role),
         )
@@ -138,6 +138,31 @@ class Heads:
         included += [o for p in token.by("prep") if p.lower == "including" for o in p.by("pobj")]
         return [m for noun in included for m in self.all(noun, depth + 1)]
 
+    def _by_parallel(self, token: Token, depth: int) -> list[Mention]:
+        """Persons listed after their states and their role: "his Greek and Cypriot counterparts, A and B"."""
+        return [person for person, _ in self.parallel(token)]
+
+    def parallel(self, noun: Token) -> list[tuple[Mention, Mention]]:
+        """Each person of a list after a plural role, with the state that stands in the same place before it."""
+        if noun.tag != "NNS" or noun.lemma not in self.words("title") | self.words("human"):
+            return []
+        states = [m for child in noun.by(*BEFORE) for m in self.means(child)]
+        persons = self._listed_after(noun) if len(states) > 1 else []
+        return list(zip(persons, states, strict=True)) if len(persons) == len(states) else []
+
+    def _listed_after(self, noun: Token) -> list[Mention]:
+        """The persons named in a row after a noun and a comma."""
+        tokens, i, found = noun.sentence.tokens, noun.i + 1, []
+        while i < len(tokens) and (tokens[i].lower in (",", "and") or self._is_person(tokens[i])):
+            named = self._by_token.get(tokens[i])
+            found += self._adjective(tokens[i]) if named else []
+            i = named.match.last + 1 if named else i + 1
+        return found if tokens[noun.i + 1 : noun.i + 2] and tokens[noun.i + 1].text == "," else []
+
+    def _is_person(self, token: Token) -> bool:
+        named = self._by_token.get(token)
+        return bool(named and named.actor and named.actor.kind == "Person")
+
     def _by_apposition(self, token: Token, depth: int) -> list[Mention]:
         """A description with a name beside it: "one U.S.-backed group, the Al Izza Brigade"."""
         if token.lemma not in self.words("collective") and token.lemma not in self.words("name-head"):
@@ -164,7 +189,7 @@ class Heads:
             c.lemma in self.words("side-modifier") for c in token.by("compound", "amod")
         ):
             return []
-        owners = self._states_before(token) or self._state_of(token)
+        owners = self._states_before(token) or self._state_of(token) or self._sender(token)
         return [self._mention(self.phrase(token), owner.name, owner.actor, "force") for owner in owners if owner.actor]
 
     def _states_before(self, token: Token) -> list[Named]:
@@ -178,6 +203,15 @@ class Heads:
                 elif named and named.actor and self._acts_by_forces(named.actor, child):
                     found.append(named)
         return found
+
+    def _sender(self, token: Token) -> list[Named]:
+        """Whose forces are sent, where it is only said who sends them: "Chad sent troops to fight"."""
+        verb = token.head
+        if token.dep != "dobj" or verb.lemma not in self.words("sending") or token.by("det", "poss"):
+            return []
+        subjects = [t for subject in verb.by("nsubj") for t in coordinated(subject)]
+        named = [self._by_token.get(subject) for subject in subjects]
+        return [n for n in named if n and n.actor and n.actor.kind in ("State", "InternationalOrganization")]
 
     @staticmethod
     def _acts_by_forces(actor: Actor, word: Token) -> bool:

@@ -30,7 +30,7 @@ def _arguments(parts: list[str], ontology: Ontology) -> str:
         if part in CLAUSE:
             words.append(CLAUSE[part])
         elif part == "to-do":
-            words.append("to visit" if following in SLOTS else "to leave")
+            words.append("to entertain" if following in SLOTS else "to leave")
         elif part not in FLAGS and not (words and words[-1] in CLAUSE.values()):
             words.append(_phrase(part, ontology))
     if parts[0] == "that" and parts[-1] == "TARGET":
@@ -71,5 +71,5 @@ def _adjective(frame: Frame, ontology: Ontology) -> str:
     words, argument = " ".join((*frame.modifiers, frame.lemma)), frame.arguments[0]
     preposition = (argument.prepositions or ("",))[0]
     ends = ("Sudan", "Kenya") if argument.slot == "SOURCE" else ("Kenya", "Sudan")
-    after = "to visit" if preposition == "to-do" else preposition
+    after = "to entertain" if preposition == "to-do" else preposition
     return f"{ends[0]} is {words} {after} {ends[1]}"
