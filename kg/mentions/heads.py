@@ -161,7 +161,10 @@ class Heads:
 
     def _is_person(self, token: Token) -> bool:
         named = self._by_token.get(token)
-        return bool(named and named.actor and named.actor.kind == "Person")
+        if named is None or named.actor is None:
+            return False
+        unlisted = not named.match.actors and named.actor.kind in ("Organization", "Actor")
+        return named.actor.kind == "Person" or unlisted
 
     def _by_apposition(self, token: Token, depth: int) -> list[Mention]:
         """A description with a name beside it: "one U.S.-backed group, the Al Izza Brigade"."""
