@@ -83,7 +83,7 @@ class Standings:
         if node.dep == "conj":
             return same_kind(node, head) and not node.by("nsubj", "nsubjpass")
         if node.dep == "advcl":
-            return infinitive
+            return infinitive or (node.tag == "VBG" and self._lemma(head) in self.words("failure"))
         if node.dep in ("acl", "ccomp") and head.is_noun and not infinitive:
             return head.lemma in self.words("doubt") or self._is_false(head)
         return node.dep != "acl" or infinitive
@@ -121,7 +121,7 @@ class Standings:
     def _negations(self, verb: Token, path: list[Token]) -> int:
         """How often its own clause negates a verb or adjective; the words on the path count for themselves."""
         found = [c for c in verb.by("neg") if not self._is_only(c)]
-        adverbs = [c for c in verb.by("advmod", "preconj", "cc") if c.i < verb.i]
+        adverbs = [c for c in verb.by("advmod", "preconj", "cc") if c.i < verb.i and not self._is_only(c)]
         found += [c for c in adverbs if c.lower in self.words("negating-adverb")]
         found += [c for c in verb.by("advmod") if c.lower == "longer" and any(g.lower == "no" for g in c.children)]
         for noun in (n for n in verb.by("nsubj", "nsubjpass", "dobj") if n not in path):

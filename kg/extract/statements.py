@@ -44,6 +44,7 @@ class Statements:
         said = self._said(match, inherent)
         if match.route == "quote":  # The demand is made by being said: the article vouches for it.
             standing, said = Standing(), []
+        standing = replace(standing, modality=self._modality(standing.modality, said))
         relation, standing = self._after_ending(found.relation, standing)
         verb = clause_of(match.governor)
         ends = (found.source.name, found.target.name)
@@ -56,7 +57,7 @@ class Statements:
             trigger=self.document.span(match.trigger.start, match.trigger.end),
             evidence=self._evidence(match, found),
             polarity=flipped(standing.polarity) if said and said[0].effect == "denies" else standing.polarity,
-            modality=self._modality(standing.modality, said),
+            modality=standing.modality,
             when=None if inherent else date_of(match.trigger, verb, around.dates),
             place="" if inherent else place_of(match.trigger, verb, around.places, ends),
             confidence=confidence(features),

@@ -56,7 +56,9 @@ class Discourse:
         """The named and collective mentions of a sentence, pronouns aside."""
         while self._filled < sentence:
             self._filled += 1
-            self._entries[self._filled] = list(self._read(self._filled))
+            index = self._filled
+            for entry in self._read(index):  # Grows word by word: reading a word may ask for those before it.
+                self._entries[index].append(entry)
         return self._entries[sentence]
 
     def _read(self, index: int) -> Iterator[Entry]:

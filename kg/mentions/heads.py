@@ -351,8 +351,8 @@ class Heads:
         yield from (c for c in token.children if c.dep in BEFORE and c in self._by_token)
         yield from self._holders(token)
         yield from (c for c in token.children if c.dep in BEFORE and c.lemma in self.words("collective"))
-        for child in token.by("prep"):
-            if child.lower in ("of", "by", "from", "belonging", "between"):
+        for child in sorted(token.by("prep"), key=lambda child: child.lower != "by"):
+            if child.lower in self.words("owner-preposition"):
                 yield from child.by("pobj")
         for child in token.by("acl"):
             if child.tag == "VBN":

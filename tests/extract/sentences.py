@@ -55,8 +55,10 @@ def _noun(frame: Frame, ontology: Ontology) -> str:
     preposition = (frame.arguments[0].prepositions or ("of",))[0]
     noun = " ".join((*frame.modifiers, frame.lemma))
     if preposition in ("between", "among", "with"):
-        return f"Reporters saw the {noun} {preposition} Kenya and Sudan" if preposition != "with" else (
-            f"Reporters saw the {noun} of Kenya with Sudan"
+        return (
+            f"Reporters saw the {noun} {preposition} Kenya and Sudan"
+            if preposition != "with"
+            else (f"Reporters saw the {noun} of Kenya with Sudan")
         )
     return f"Reporters saw Kenya's {noun} {'that Sudan leave' if preposition == 'that' else f'{preposition} Sudan'}"
 

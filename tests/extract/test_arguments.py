@@ -1,0 +1,62 @@
+"""Who acts and who is acted on: voice, clauses, control, coordination, quantities, owners."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Claim
+
+from .reading import Triple, affirmed
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("France condemned Serbia.", [("France", "criticizes", "Serbia")]),
+        ("Serbia was condemned by France.", [("France", "criticizes", "Serbia")]),
+        ("Serbia got condemned by France.", [("France", "criticizes", "Serbia")]),
+        (
+            "Serbia, which France condemned, withdrew from Kosovo.",
+            [("France", "criticizes", "Serbia"), ("Serbia", "concedesTo", "Kosovo")],
+        ),
+        ("The rebels trained by Chad fled.", [("Chad", "trains", "rebels")]),
+        ("Chad sent troops to fight the rebels.", [("Chad", "fights", "rebels")]),
+        ("Kenya began to train the Somali army.", [("Kenya", "trains", "Somali")]),
+        (
+            "Kenya and Uganda armed the rebels and the militia.",
+            [
+                ("Kenya", "arms", "rebels"),
+                ("Kenya", "arms", "militia"),
+                ("Uganda", "arms", "rebels"),
+                ("Uganda", "arms", "militia"),
+            ],
+        ),
+        ("The court found the rebels guilty.", [("court", "accuses", "rebels")]),
+        ("Kenya let the prisoners go.", [("Kenya", "concedesTo", "prisoners")]),
+        ("Norway gave Somalia food.", [("Norway", "aids", "Somalia")]),
+        ("Norway sent tons of food to Somalia.", [("Norway", "aids", "Somalia")]),
+        ("The gunmen kidnapped up to 16 teachers.", [("gunmen", "detains", "teachers")]),
+        ("Two inspectors were expelled from Sudan.", [("Sudan", "sanctions", "inspectors")]),
+        ("Russian and Turkish officials met in Ankara.", [("Russian", "consults", "Turkish")]),
+        ("The armies of Peru and Chile clashed.", [("Peru", "fights", "Chile")]),
+        ("On Wednesday, Chad attacked Sudan.", [("Chad", "attacks", "Sudan")]),
+        ("Kenya armed the rebels whom Uganda trained.", [("Kenya", "arms", "rebels"), ("Uganda", "trains", "rebels")]),
+        (
+            "Serbia, condemned by France, thanked Russia.",
+            [("France", "criticizes", "Serbia"), ("Serbia", "praises", "Russia")],
+        ),
+        ("Chad urged Sudan to free the rebels.", [("Chad", "asks", "Sudan"), ("Sudan", "concedesTo", "rebels")]),
+        ("Hundreds of Iranian troops attacked the rebels.", [("Iranian", "attacks", "rebels")]),
+        ("Israeli bulldozers demolished Palestinian homes.", [("Israeli", "coerces", "Palestinian")]),
+        ("Chad bombed the rebels' positions.", [("Chad", "bombs", "rebels")]),
+        ("Mexico was praised by Canada and Chile.", [("Canada", "praises", "Mexico"), ("Chile", "praises", "Mexico")]),
+    ],
+)
+def test_the_right_actors_fill_source_and_target(
+    extract: Callable[[str], tuple[Claim, ...]], text: str, expected: list[Triple]
+) -> None:
+    claims = extract(text)
+
+    assert affirmed(claims) == sorted(expected)

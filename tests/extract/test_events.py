@@ -1,0 +1,40 @@
+"""Acts spoken of again."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Claim
+
+from .reading import Triple, affirmed
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chad bombed the rebels on Monday. The strikes killed civilians.",
+            [("Chad", "bombs", "rebels"), ("Chad", "kills", "civilians")],
+        ),
+        (
+            "Militants attacked the Malian army. The Taliban claimed responsibility.",
+            [("Militants", "attacks", "Malian army"), ("Taliban", "attacks", "Malian army")],
+        ),
+        (
+            "Turkey invaded Cyprus. Greece condemned the invasion.",
+            [("Turkey", "attacks", "Cyprus"), ("Greece", "criticizes", "Turkey")],
+        ),
+        (
+            "France withdrew from Mali. Niger opposed the withdrawal.",
+            [("France", "concedesTo", "Mali"), ("Niger", "opposes", "France")],
+        ),
+    ],
+)
+def test_an_act_spoken_of_again_keeps_its_parties(
+    extract: Callable[[str], tuple[Claim, ...]], text: str, expected: list[Triple]
+) -> None:
+    claims = extract(text)
+
+    assert affirmed(claims) == sorted(expected)

@@ -1,0 +1,37 @@
+"""What is said without a frame of its own."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Claim
+
+from .reading import Triple, affirmed
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad bombed the rebels, as Sudan has done.", [("Chad", "bombs", "rebels"), ("Sudan", "bombs", "rebels")]),
+        (
+            "Turkish minister Ali Kaya and his Greek and Cypriot counterparts, Nikos Pappas and Petros Andreou, met.",
+            [
+                ("Ali Kaya", "affiliatedWith", "Turkish"),
+                ("Nikos Pappas", "affiliatedWith", "Greek"),
+                ("Petros Andreou", "affiliatedWith", "Cypriot"),
+                ("Ali Kaya", "consults", "Nikos Pappas"),
+                ("Ali Kaya", "consults", "Petros Andreou"),
+                ("Nikos Pappas", "consults", "Petros Andreou"),
+            ],
+        ),
+        ('"Russia must leave our land," Hassan Diallo said.', [("Hassan Diallo", "demandsOf", "Russia")]),
+    ],
+)
+def test_what_is_implied_is_read(
+    extract: Callable[[str], tuple[Claim, ...]], text: str, expected: list[Triple]
+) -> None:
+    claims = extract(text)
+
+    assert affirmed(claims) == sorted(expected)

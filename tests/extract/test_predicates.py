@@ -1,0 +1,33 @@
+"""Roles, predicate adjectives and phrases."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Claim
+
+from .reading import Triple, affirmed
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Serbia is an ally of Russia.", [("Serbia", "alliedWith", "Russia")]),
+        ("Iran's ally Syria thanked nobody.", [("Syria", "alliedWith", "Iran")]),
+        ("The militia is loyal to Assad.", [("militia", "affiliatedWith", "Bashar al-Assad")]),
+        ("Eritrea is at war with Ethiopia.", [("Eritrea", "fights", "Ethiopia")]),
+        ("Peru is ready to lend Bolivia its airport.", [("Peru", "agreesWith", "Bolivia")]),
+        ("China is a trading partner of Peru.", [("China", "cooperatesWith", "Peru")]),
+        ("The Nusra Front, a branch of al Qaida, took the town.", [("Nusra Front", "affiliatedWith", "al Qaida")]),
+        ("Kenya is hostile to Somalia.", [("Kenya", "opposes", "Somalia")]),
+        ("Troops are in Mali at the invitation of France.", [("Troops", "cooperatesWith", "France")]),
+    ],
+)
+def test_a_role_or_predicate_gives_a_claim(
+    extract: Callable[[str], tuple[Claim, ...]], text: str, expected: list[Triple]
+) -> None:
+    claims = extract(text)
+
+    assert affirmed(claims) == sorted(expected)

@@ -1,0 +1,41 @@
+"""Pronouns and short forms."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Claim
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        ("Merkel met Macron. She thanked Sudan.", "Angela Merkel", "Sudan"),
+        ("Chad left the talks. It then bombed Sudan.", "Chad", "Sudan"),
+        ("The rebels fled to Libya. They attacked Sudan.", "rebels", "Sudan"),
+        ("The Lashkar Brigade left Libya. The brigade attacked Sudan.", "Lashkar Brigade", "Sudan"),
+        ("Village elders fled. They condemned Sudan.", "Village elders", "Sudan"),
+        ("The rebels said Chad bombed their base.", "Chad", "rebels"),
+    ],
+)
+def test_a_pronoun_or_short_form_is_its_actor(
+    extract: Callable[[str], tuple[Claim, ...]], text: str, source: str, target: str
+) -> None:
+    ends = [(claim.source.name, claim.target.name) for claim in extract(text)]
+
+    assert (source, target) in ends
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad bombed its base.",
+        "Chad praised Libya. The storm passed. The sea calmed. It attacked Sudan.",
+    ],
+)
+def test_a_doubtful_pronoun_means_nobody(extract: Callable[[str], tuple[Claim, ...]], text: str) -> None:
+    claims = extract(text)
+
+    assert not [claim for claim in claims if claim.relation in ("attacks", "bombs")]
