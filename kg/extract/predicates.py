@@ -18,7 +18,7 @@ class PredicateMatcher:
         self.words, self.slots = ontology.words, Slots(ontology, clauses, heads)
 
     def matches(self, token: Token) -> list[Match]:
-        """The matches of a token as a role noun, an adjective or the noun of a phrase such as "at war", longest first."""
+        """The matches of a token as a role noun, an adjective or the noun of "at war", the longest first."""
         frames = self.ontology.frames
         roles = frames.get(f"role {token.lemma}", ()) if token.is_noun else ()
         found = [match for frame in roles if (match := self._role(frame, token))]

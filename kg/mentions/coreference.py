@@ -41,7 +41,7 @@ class Discourse:
         self.speaker_at: Callable[[Token], Mention | None] = lambda token: None
         self.principal: Callable[[Actor], Actor | None] = lambda actor: None
         self._entries: list[list[Entry]] = [[] for _ in parse.sentences]
-        self._filled = -1
+        self._read = [0 for _ in parse.sentences]
         heads.corefer = self.resolve
 
     def resolve(self, token: Token) -> list[Mention]:
@@ -52,23 +52,25 @@ class Discourse:
         span = self.parse.document.span(token.start, token.end)
         return [Mention(span, mention.name, mention.actor, rule) for mention, rule in found]
 
-    def entries(self, sentence: int) -> list[Entry]:
-        """The named and collective mentions of a sentence, pronouns aside."""
-        while self._filled < sentence:
-            self._filled += 1
-            index = self._filled
-            for entry in self._read(index):  # Grows word by word: reading a word may ask for those before it.
-                self._entries[index].append(entry)
+    def entries(self, sentence: int, before: int | None = None) -> list[Entry]:
+        """The named and collective mentions of a sentence, or of its words before one; pronouns aside.
+
+        Read word by word and only as far as asked for: reading a word may ask for those before it.
+        """
+        tokens = self.parse.sentences[sentence].tokens
+        while self._read[sentence] < (len(tokens) if before is None else before):
+            token = tokens[self._read[sentence]]
+            self._read[sentence] += 1
+            self._entries[sentence] += self._of(token)
         return self._entries[sentence]
 
-    def _read(self, index: int) -> Iterator[Entry]:
-        for token in self.parse.sentences[index].tokens:
-            if not (token.is_noun or self.heads.named(token)) or token.dep in ("compound", "amod", "nmod"):
-                continue
-            for mention in self.heads.resolve(token):
-                if mention.rule not in ("owner", "short form", "both"):
-                    plural = token.tag in ("NNS", "NNPS") or bool(token.by("conj"))
-                    yield Entry(token, mention, token.dep in SUBJECTS, plural)
+    def _of(self, token: Token) -> list[Entry]:
+        if not (token.is_noun or self.heads.named(token)) or token.dep in ("compound", "amod", "nmod"):
+            return []
+        plural = token.tag in ("NNS", "NNPS") or bool(token.by("conj"))
+        subject = token.dep in SUBJECTS
+        mentions = [m for m in self.heads.resolve(token) if m.rule not in ("owner", "short form", "both")]
+        return [Entry(token, mention, subject, plural) for mention in mentions]
 
     # -- pronouns -----------------------------------------------------------------------------------------------
 
@@ -94,7 +96,11 @@ class Discourse:
         return [(Mention(speaker.span, side.label, side, "side"), "side")]
 
     def _candidates(self, token: Token) -> Iterator[Entry]:
-        here = [e for e in self.entries(token.sentence.index) if e.token.i < token.i and not self._excluded(token, e)]
+        here = [
+            e
+            for e in self.entries(token.sentence.index, token.i)
+            if e.token.i < token.i and not self._excluded(token, e)
+        ]
         above = set(token.ancestors())
         governing = [e for e in here if e.subject and e.token.head in above]
         yield from sorted(governing, key=lambda e: -e.token.i)
@@ -162,7 +168,7 @@ class Discourse:
 
     def _earlier(self, token: Token) -> Iterator[Entry]:
         index = token.sentence.index
-        yield from (e for e in reversed(self.entries(index)) if e.token.i < token.i)
+        yield from (e for e in reversed(self.entries(index, token.i)) if e.token.i < token.i)
         for back in range(index - 1, -1, -1):
             yield from reversed(self.entries(back))
 
@@ -193,7 +199,7 @@ class Discourse:
             return []
         found: dict[str, Mention] = {}
         for back in range(token.sentence.index, max(-1, token.sentence.index - 4), -1):
-            for entry in self.entries(back):
+            for entry in self.entries(back, token.i if back == token.sentence.index else None):
                 wanted = KINDS.get(token.lemma) or (
                     "State",
                     "ArmedGroup",
