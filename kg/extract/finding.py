@@ -11,7 +11,8 @@ from kg.extract.nouns import LEFT, NounMatcher
 from kg.extract.predicates import PredicateMatcher
 from kg.extract.standing import is_infinitive
 from kg.extract.titles import Titles
-from kg.mentions.heads import Heads, coordinated
+from kg.mentions.heads import Heads
+from kg.mentions.joined import coordinated
 from kg.model import Mention
 from kg.ontology import Ontology
 from kg.parse import Parse, Sentence, Token
@@ -99,7 +100,7 @@ class Finder:
     def _owned(self, match: Match) -> list[Mention]:
         """Whose thing a source is, whatever it is: "Israeli bulldozers demolished"."""
         heads = [t for head in match.sources for t in coordinated(head) if t.is_noun and t.dep not in LEFT]
-        return [m for head in heads if not self._is_event(head) for m in self.heads.owner(head)]
+        return [m for head in heads if not self._is_event(head) for m in self.heads.owners.of(head)]
 
     def _is_event(self, noun: Token) -> bool:
         return f"noun {noun.lemma}" in self.ontology.frames

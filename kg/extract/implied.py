@@ -50,5 +50,5 @@ class Implied:
         """As many persons as states before their role: "his Greek, Cypriot and French counterparts, A, B and C"."""
         for noun in sentence.tokens:
             match = Match(AFFILIATED, noun, noun, (), (), 3, "title")
-            for person, state in self.heads.parallel(noun):
+            for person, state in self.heads.rows.parallel(noun):
                 yield Found(match, AFFILIATED.relation, person, state)

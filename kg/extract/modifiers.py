@@ -53,7 +53,7 @@ class Compounds:
         office = next(
             (t for t in sentence.tokens if t.start == start and t.lemma in self.ontology.words("office")), None
         )
-        state = self.heads.main_state()
+        state = self.heads.states.main()
         if office and state:
             return [Mention(self.heads.document.span(office.start, office.end), office.text, state, "office")]
         text = self.heads.document.text

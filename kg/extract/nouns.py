@@ -7,7 +7,8 @@ from kg.extract.lending import Lender, Lending
 from kg.extract.matching import Match
 from kg.extract.slots import Slots
 from kg.frames import Frame
-from kg.mentions.heads import Heads, coordinated
+from kg.mentions.heads import Heads
+from kg.mentions.joined import coordinated
 from kg.ontology import Ontology
 from kg.parse import Token
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.mentions.heads import Heads, coordinated
+from kg.mentions.heads import Heads
+from kg.mentions.joined import coordinated
 from kg.mentions.names import new_actor
 from kg.model import Mention
 from kg.ontology import Ontology
@@ -76,7 +77,7 @@ class Voices:
         elif token.tag == "PRP":
             yield from self._again(token)
         elif self._is_noun(token):
-            phrase = self.heads.phrase(token)
+            phrase = self.heads.phrases.of(token)
             yield Mention(phrase, phrase.text, new_actor(phrase.text, "Collective"), "unnamed")
 
     def _is_noun(self, token: Token) -> bool:

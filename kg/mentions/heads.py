@@ -5,19 +5,21 @@ of"), a state's forces ("Russian aircraft"), a short form ("the brigade"), peopl
 owner of a thing ("Islamic State positions").
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
+from kg.mentions.joined import BEFORE, coordinated
 from kg.mentions.names import new_actor
+from kg.mentions.owners import Owners
+from kg.mentions.phrases import Phrases
 from kg.mentions.referents import Named, Referents
+from kg.mentions.rows import Rows
+from kg.mentions.states import States
 from kg.model import Actor, Mention, Span
 from kg.ontology import Ontology
-from kg.parse import Parse, Sentence, Token
+from kg.parse import Parse, Token
 
 DEEPEST = 6
 GROUPS = ("ArmedGroup", "Organization", "Party")
-BEFORE = ("amod", "compound", "nmod")
-LEFT = ("amod", "compound", "nmod", "nummod", "quantmod", "poss", "det")
 
 
 class Heads:
@@ -37,8 +39,9 @@ class Heads:
         self._memo: dict[Token, list[Mention]] = {}
         self._collectives: dict[str, Actor] = {}
         self._named = referents.named
-        self._main: tuple[Actor | None] | None = None
-        self._offices: dict[str, set[Actor]] | None = None
+        self.phrases = Phrases(self.document, ontology.words)
+        self.states = States(parse, ontology, referents.named, self.named)
+        self.owners, self.rows = Owners(self, ontology), Rows(self, ontology)
 
     def named(self, token: Token) -> Named | None:
         """The name that covers a token, if any."""
@@ -106,7 +109,7 @@ class Heads:
         the = any(child.lower == "the" for child in token.children)
         if (the and token.lower.endswith(("s", "sh", "ch", "ese"))) or not token.lower.endswith("s"):
             return [self._mention(self._range(named), named.match.text, named.actor, "demonym")]
-        phrase = self.phrase(token)
+        phrase = self.phrases.of(token)
         return [self._mention(phrase, phrase.text, new_actor(phrase.text, "Collective"), "people")]
 
     def _by_title(self, token: Token, depth: int) -> list[Mention]:
@@ -140,31 +143,7 @@ class Heads:
 
     def _by_parallel(self, token: Token, depth: int) -> list[Mention]:
         """Persons listed after their states and their role: "his Greek and Cypriot counterparts, A and B"."""
-        return [person for person, _ in self.parallel(token)]
-
-    def parallel(self, noun: Token) -> list[tuple[Mention, Mention]]:
-        """Each person of a list after a plural role, with the state that stands in the same place before it."""
-        if noun.tag != "NNS" or noun.lemma not in self.words("title") | self.words("human"):
-            return []
-        states = [m for child in noun.by(*BEFORE) for m in self.means(child)]
-        persons = self._listed_after(noun) if len(states) > 1 else []
-        return list(zip(persons, states, strict=True)) if len(persons) == len(states) else []
-
-    def _listed_after(self, noun: Token) -> list[Mention]:
-        """The persons named in a row after a noun and a comma."""
-        tokens, i, found = noun.sentence.tokens, noun.i + 1, []
-        while i < len(tokens) and (tokens[i].lower in (",", "and") or self._is_person(tokens[i])):
-            named = self._by_token.get(tokens[i])
-            found += self._adjective(tokens[i]) if named else []
-            i = named.match.last + 1 if named else i + 1
-        return found if tokens[noun.i + 1 : noun.i + 2] and tokens[noun.i + 1].text == "," else []
-
-    def _is_person(self, token: Token) -> bool:
-        named = self._by_token.get(token)
-        if named is None or named.actor is None:
-            return False
-        unlisted = not named.match.actors and named.actor.kind in ("Organization", "Actor")
-        return named.actor.kind == "Person" or unlisted
+        return [person for person, _ in self.rows.parallel(token)]
 
     def _by_apposition(self, token: Token, depth: int) -> list[Mention]:
         """A description with a name beside it: "one U.S.-backed group, the Al Izza Brigade"."""
@@ -183,7 +162,7 @@ class Heads:
         for child in (c for c in token.children if c.dep in BEFORE):
             named = self._by_token.get(child)
             if named and named.actor and named.actor.kind in GROUPS and named.rule != "demonym":
-                phrase = self.phrase(token)
+                phrase = self.phrases.of(token)
                 return [self._mention(phrase, phrase.text, named.actor, "members")]
         return []
 
@@ -192,42 +171,9 @@ class Heads:
             c.lemma in self.words("side-modifier") for c in token.by("compound", "amod")
         ):
             return []
-        owners = self._states_before(token) or self._state_of(token) or self._sender(token)
-        return [self._mention(self.phrase(token), owner.name, owner.actor, "force") for owner in owners if owner.actor]
-
-    def _states_before(self, token: Token) -> list[Named]:
-        """The states before a noun, two where they are coordinated: "Russian and Syrian forces"."""
-        found: list[Named] = []
-        for child in (c for c in token.children if c.dep in LEFT):
-            for word in coordinated(child):
-                named = self._by_token.get(word)
-                if named is None and word.dep in ("compound", "amod", "nmod"):
-                    found += self._states_before(word)
-                elif named and named.actor and self._acts_by_forces(named.actor, child):
-                    found.append(named)
-        return found
-
-    def _sender(self, token: Token) -> list[Named]:
-        """Whose forces are sent, where it is only said who sends them: "Chad sent troops to fight"."""
-        verb = token.head
-        if token.dep != "dobj" or verb.lemma not in self.words("sending") or token.by("det", "poss"):
-            return []
-        subjects = [t for subject in verb.by("nsubj") for t in coordinated(subject)]
-        named = [self._by_token.get(subject) for subject in subjects]
-        return [n for n in named if n and n.actor and n.actor.kind in ("State", "InternationalOrganization")]
-
-    @staticmethod
-    def _acts_by_forces(actor: Actor, word: Token) -> bool:
-        if actor.kind in ("State", "InternationalOrganization", "Coalition"):
-            return True
-        return actor.kind != "Person" and word.dep == "poss"
-
-    def _state_of(self, token: Token) -> list[Named]:
-        """The states whose forces they are said to be: "the armies of Brazil and Argentina"."""
-        owners = [n for child in token.by("prep") if child.lower in ("of", "from") for n in child.by("pobj")]
-        named = [self._by_token.get(noun) for owner in owners for noun in coordinated(owner)]
-        kinds = ("State", "InternationalOrganization", "ArmedGroup")
-        return [n for n in named if n and n.actor and n.actor.kind in kinds]
+        owners = self.states.before(token) or self.states.after(token) or self.states.sender(token)
+        phrase = self.phrases.of(token)
+        return [self._mention(phrase, owner.name, owner.actor, "force") for owner in owners if owner.actor]
 
     def _by_short_form(self, token: Token, depth: int) -> list[Mention]:
         definite = any(c.lower in ("the", "this", "that", "these", "those", "both") for c in token.by("det"))
@@ -239,30 +185,9 @@ class Heads:
         """A bare "the government", "authorities": of the state that the text is about, where it is about one."""
         if token.lemma not in self.words("office") or self._has_content(token) or token.by("poss"):
             return []
-        state = self.state_of_office(token.lemma)
-        phrase = self.phrase(token)
+        state = self.states.of_office(token.lemma)
+        phrase = self.phrases.of(token)
         return [self._mention(phrase, phrase.text, state, "office")] if state else []
-
-    def state_of_office(self, lemma: str) -> Actor | None:
-        """Whose government the document speaks of: the only state it names with that word, else its main state."""
-        if self._offices is None:
-            self._offices = {}
-            for sentence in self.parse.sentences:
-                for token in sentence.tokens:
-                    if token.lemma in self.words("office"):
-                        states = {n.actor for n in self._states_before(token) if n.actor}
-                        self._offices.setdefault(token.lemma, set()).update(states)
-        states = self._offices.get(lemma, set())
-        return next(iter(states)) if len(states) == 1 else self.main_state()
-
-    def main_state(self) -> Actor | None:
-        """The state that the document names most, if it names one more than any other."""
-        if self._main is None:
-            counts = Counter(n.actor.id for n in self._named if n.actor and n.actor.kind == "State")
-            ranked = counts.most_common(2)
-            clear = ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
-            self._main = (self.ontology.actors.get(ranked[0][0]) if clear else None,)
-        return self._main[0]
 
     def _by_collective(self, token: Token, depth: int) -> list[Mention]:
         lemma = token.lemma if token.lemma in self.words("collective") else token.lower
@@ -270,7 +195,7 @@ class Heads:
             return []
         if lemma in self.words("generic-head") and not self._has_content(token) and lemma not in self.words("human"):
             return []
-        phrase = self.phrase(token)
+        phrase = self.phrases.of(token)
         return [
             self._mention(
                 phrase,
@@ -284,7 +209,7 @@ class Heads:
         """A noun that counts as a side only because something is said of it: "a U.S.-backed group"."""
         if token.lemma not in self.words("collective") and token.lemma not in self.words("force"):
             return []
-        phrase = self.phrase(token)
+        phrase = self.phrases.of(token)
         return [self._mention(phrase, phrase.text, self._collective(phrase.text), "collective")]
 
     def _has_content(self, token: Token) -> bool:
@@ -306,7 +231,7 @@ class Heads:
             for mention in self.resolve(owner, depth + 1):
                 side = self.principal(mention.actor) if mention.actor.kind == "Person" else mention.actor
                 if side is not None:
-                    return [self._mention(self.phrase(token), side.label, side, "own side")]
+                    return [self._mention(self.phrases.of(token), side.label, side, "own side")]
         return []
 
     def _by_role(self, token: Token, depth: int) -> list[Mention]:
@@ -317,7 +242,7 @@ class Heads:
         person = self._person_with(token)
         if person is not None:
             return [person]
-        phrase = self.phrase(token)
+        phrase = self.phrases.of(token)
         return [self._mention(phrase, phrase.text, self._collective(phrase.text), "role")]
 
     def _person_with(self, token: Token) -> Mention | None:
@@ -335,35 +260,7 @@ class Heads:
         listed = bool({token.lemma, token.lower} & (self.words("owner-noun") | self.words("force")))
         listed = listed or any(c.lower == "between" for c in token.by("prep"))
         made = [c for c in token.by("prep") if c.lower == "by"] + [c for c in token.by("acl") if c.by("agent")]
-        return self.owner(token, depth) if listed or token.by("poss") or made else []
-
-    def owner(self, token: Token, depth: int = 0) -> list[Mention]:
-        """Who owns, holds or made a thing: by possessive, by a name before it, or by "of", "by", "held by"."""
-        for candidate in self._owners(token):
-            found = self._adjective(candidate) if candidate.dep == "amod" else self.all(candidate, depth + 1)
-            found = found or (self.before(candidate) if candidate.dep in BEFORE else [])
-            if found:
-                return [self._mention(m.span, m.name, m.actor, "owner") for m in found]
-        return []
-
-    def _owners(self, token: Token) -> Iterator[Token]:
-        yield from token.by("poss")
-        yield from (c for c in token.children if c.dep in BEFORE and c in self._by_token)
-        yield from self._holders(token)
-        yield from (c for c in token.children if c.dep in BEFORE and c.lemma in self.words("collective"))
-        for child in sorted(token.by("prep"), key=lambda child: child.lower != "by"):
-            if child.lower in self.words("owner-preposition"):
-                yield from child.by("pobj")
-        for child in token.by("acl"):
-            if child.tag == "VBN":
-                for agent in child.by("agent"):
-                    yield from agent.by("pobj")
-
-    def _holders(self, token: Token) -> Iterator[Token]:
-        """Who holds a place by the word of a compound before it: "rebel-held enclave"."""
-        for child in token.by("amod"):
-            if child.lemma in self.words("owning"):
-                yield from (c for c in child.children if c.is_noun and c.i < child.i)
+        return self.owners.of(token, depth) if listed or token.by("poss") or made else []
 
     def _adjective(self, token: Token) -> list[Mention]:
         """The state or group that an adjective or name before a noun stands for."""
@@ -401,66 +298,6 @@ class Heads:
         tokens = self._span_tokens(named)
         return self.document.span(tokens[0].start, tokens[-1].end)
 
-    def phrase(self, token: Token) -> Span:
-        """The head and the words before it that say which: no determiner, number or relation ("U.S.-backed")."""
-        tokens, first = token.sentence.tokens, token.i
-        while first > 0 and self._belongs(tokens[first - 1], token):
-            first -= 1
-        first = self._past_compound(tokens, first, token)
-        while first < token.i and tokens[first].lower in ("-", "/", ",", "and"):
-            first += 1
-        return self.document.span(tokens[first].start, token.end)
-
-    def _past_compound(self, tokens: list[Token], first: int, head: Token) -> int:
-        """Where the phrase begins once "U.S.-backed" or "anti-Assad" is left out, in however many tokens it stands."""
-        endings, prefixes = self.words("modifier-ending"), self.words("modifier-prefix")
-        for i in range(head.i - 1, first - 1, -1):
-            hyphened = i > first and tokens[i - 1].text == "-"
-            if hyphened and f"-{tokens[i].lower}" in endings:
-                return i + 1
-            if hyphened and i > first + 1 and tokens[i - 2].lower in prefixes:
-                return i + 1
-            if tokens[i].lower.partition("-")[0] in prefixes and "-" in tokens[i].text:
-                return i + 1
-        return first
-
-    def _belongs(self, word: Token, head: Token) -> bool:
-        if (
-            word.lower.endswith(tuple(self.words("modifier-ending")))
-            or word.lower in self.words("empty-adjective")
-            or not (word.text[0].isalnum() or word.text == "-")
-        ):
-            return False
-        top = word
-        for _ in range(4):
-            if top.head is head:
-                return top.dep in ("amod", "compound", "nmod") and word.tag not in (
-                    "CD",
-                    "DT",
-                    "PDT",
-                    "JJS",
-                    "JJR",
-                    "PRP$",
-                )
-            top = top.head
-        return False
-
     @staticmethod
     def _mention(span: Span, name: str, actor: Actor, rule: str) -> Mention:
         return Mention(span, name, actor, rule)
-
-
-def coordinated(token: Token) -> Iterator[Token]:
-    """A head and those joined to it by "and", "or" or commas; not what "but not" sets against it."""
-    yield token
-    for child in token.by("conj"):
-        against = any(c.lower in ("but", "not") for c in token.by("cc", "neg") if c.i < child.i) and any(
-            c.dep == "neg" or c.lower in ("not", "apparently") for c in (*child.children, *token.by("neg"))
-        )
-        if not against:
-            yield from coordinated(child)
-
-
-def sentence_of(parse: Parse, offset: int) -> Sentence | None:
-    """The sentence that holds a character."""
-    return next((s for s in parse.sentences if s.start <= offset < s.end), None)

@@ -1,0 +1,22 @@
+"""Words joined by "and", "or" or commas."""
+
+from collections.abc import Iterator
+
+from kg.parse import Token
+
+BEFORE = ("amod", "compound", "nmod")
+
+
+def coordinated(token: Token) -> Iterator[Token]:
+    """A head and those joined to it; not what "but not" sets against it."""
+    yield token
+    for child in token.by("conj"):
+        if not is_set_against(token, child):
+            yield from coordinated(child)
+
+
+def is_set_against(token: Token, child: Token) -> bool:
+    """Whether "but not" or "not" stands between two joined words."""
+    contrasted = any(c.lower in ("but", "not") for c in token.by("cc", "neg") if c.i < child.i)
+    denied = any(c.dep == "neg" or c.lower in ("not", "apparently") for c in (*child.children, *token.by("neg")))
+    return contrasted and denied

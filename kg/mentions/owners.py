@@ -1,0 +1,48 @@
+"""Things -> their owners: who has, holds or made them."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.mentions.joined import BEFORE
+from kg.model import Mention
+from kg.ontology import Ontology
+from kg.parse import Token
+
+if TYPE_CHECKING:
+    from kg.mentions.heads import Heads
+
+
+class Owners:
+    """Finds the owners of things in one document."""
+
+    def __init__(self, heads: "Heads", ontology: Ontology) -> None:
+        self._heads, self._words = heads, ontology.words
+
+    def of(self, token: Token, depth: int = 0) -> list[Mention]:
+        """Who owns, holds or made a thing: by possessive, by a name before it, or by "of", "by", "held by"."""
+        for candidate in self._candidates(token):
+            adjective = candidate.dep == "amod"
+            found = self._heads.adjective(candidate) if adjective else self._heads.all(candidate, depth + 1)
+            found = found or (self._heads.before(candidate) if candidate.dep in BEFORE else [])
+            if found:
+                return [Mention(m.span, m.name, m.actor, "owner") for m in found]
+        return []
+
+    def _candidates(self, token: Token) -> Iterator[Token]:
+        yield from token.by("poss")
+        yield from (c for c in token.children if c.dep in BEFORE and self._heads.named(c))
+        yield from self._holders(token)
+        yield from (c for c in token.children if c.dep in BEFORE and c.lemma in self._words("collective"))
+        for child in sorted(token.by("prep"), key=lambda child: child.lower != "by"):
+            if child.lower in self._words("owner-preposition"):
+                yield from child.by("pobj")
+        for child in token.by("acl"):
+            if child.tag == "VBN":
+                for agent in child.by("agent"):
+                    yield from agent.by("pobj")
+
+    def _holders(self, token: Token) -> Iterator[Token]:
+        """Who holds a place by the word of a compound before it: "rebel-held enclave"."""
+        for child in token.by("amod"):
+            if child.lemma in self._words("owning"):
+                yield from (c for c in child.children if c.is_noun and c.i < child.i)
