@@ -205,10 +205,16 @@ class Graph:
         """The intensity of every relation type."""
         return {kind.id: kind.intensity for kind in self.ontology.relations.values()}
 
+    @property
+    def mutual(self) -> frozenset[str]:
+        """The relation types that say the same in either order."""
+        kinds = self.ontology.relations.values()
+        return frozenset(kind.id for kind in kinds if kind.symmetric and kind.id != "affiliatedWith")
+
     def _network_claims(self, rows: list[Row]) -> Any:
         from kg.network import to_claims
 
-        return to_claims(rows, intensities=self.intensities, reprints=self.reprints)
+        return to_claims(rows, intensities=self.intensities, reprints=self.reprints, mutual=self.mutual)
 
     def network_claims(self, *, level: str = "actor", **wanted: Any) -> Any:
         """The claims that pass the filters, as `kg.analysis` takes them; `level` as of `kg.levels.rolled_up`."""

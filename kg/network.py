@@ -1,6 +1,6 @@
 """What claims add up to between actors, as networkx graphs: every relation, or one net sign for each pair."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import groupby
@@ -84,13 +84,17 @@ def to_claims(
     *,
     intensities: Mapping[str, float] | None = None,
     reprints: Mapping[str, str] | None = None,
+    mutual: Collection[str] = (),
 ) -> list[NetworkClaim]:
     """The claims that rows of JSON hold, by id.
 
-    `intensities` is the Goldstein intensity of each relation type (without it every type counts in full);
-    `reprints` gives documents of one text one name (`kg.analysis.reprints`).
+    `intensities` is the Goldstein intensity of each relation type (without it every type counts in full); `reprints`
+    gives documents of one text one name (`kg.analysis.reprints`); a relation of a `mutual` type is one with its
+    converse.
     """
-    claims = sorted((_claim(row, intensities or {}, reprints or {}) for row in rows), key=lambda claim: claim.id)
+    read = (_claim(row, intensities or {}, reprints or {}) for row in rows)
+    joined = (_joined(claim) if claim.type in mutual else claim for claim in read)
+    claims = sorted(joined, key=lambda claim: claim.id)
     first: dict[str, NetworkClaim] = {}
     for claim in sorted(claims, key=lambda claim: (claim.published or "9999", claim.document, claim.id)):
         first.setdefault(claim.text, claim)
@@ -133,9 +137,10 @@ def signed(
 ) -> nx.Graph:
     """The net sign of each pair of actors: +1 or -1, by what its affirmed, actual claims weigh.
 
-    Each voice counts once for each relation, by its most confident claim. `asserted` leaves out what speakers say.
-    Edges have `sign`, `weight` (of the net), `positive` and `negative` (of the two sides), `voices` (how many) and
-    `claims` (ids, sorted). A pair that weighs equally has no edge; every actor is a node, isolates too. O(n log n).
+    Each voice counts once for each type of relation of a pair, by its most confident claim. `asserted` leaves out what
+    speakers say. Edges have `sign`, `weight` (of the net), `positive` and `negative` (of the two sides), `voices` (how
+    many) and `claims` (ids, sorted). A pair that weighs equally has no edge; every actor is a node, isolates too.
+    O(n log n).
     """
     claims = list(claims)
     network = nx.Graph()
@@ -159,9 +164,9 @@ def signed(
 
 
 def supports(claims: Iterable[NetworkClaim]) -> Iterator[NetworkClaim]:
-    """The claims that weigh on signs: of each voice and relation the most confident, by relation."""
+    """The claims that weigh on signs: for each pair, relation type and voice the most confident, in that order."""
     signed_ones = (claim for claim in claims if claim.is_signed)
-    for _, group in _grouped(signed_ones, lambda claim: (claim.relation, claim.voice)):
+    for _, group in _grouped(signed_ones, lambda claim: (claim.pair, claim.type, claim.voice)):
         yield min(group, key=lambda claim: (-claim.confidence, claim.id))
 
 
@@ -209,6 +214,11 @@ def _claim(row: Mapping[str, Any], intensities: Mapping[str, float], reprints: M
         relation=row.get("about") or digest(row["source_id"], row["relation"], row["target_id"]),
         evidence=row.get("evidence") or "",
     )
+
+
+def _joined(claim: NetworkClaim) -> NetworkClaim:
+    one, other = claim.pair
+    return replace(claim, relation=digest(one, claim.type, other))
 
 
 def _grouped(claims: Iterable[NetworkClaim], key: Any) -> Iterator[tuple[Any, list[NetworkClaim]]]:

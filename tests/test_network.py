@@ -31,6 +31,15 @@ def test_a_reprint_speaks_with_the_voice_of_the_first_print():
     assert {claim.voice for claim in made} == {"publisher:Agency"}
 
 
+def test_a_mutual_relation_is_one_with_its_converse():
+    rows = [row("a fights b"), row("b fights a"), row("b bombs a")]
+
+    made = to_claims(rows, mutual=["fights"])
+
+    assert len({claim.relation for claim in made}) == 2
+    assert len(list(supports(made))) == 2
+
+
 def test_documents_of_different_texts_keep_their_publishers():
     made = to_claims([row("a bombs b", id="1"), row("a bombs b", id="2", document="d2", publisher="Weekly")])
 

@@ -55,7 +55,7 @@ class Dyad:
 def dyads(claims: Iterable[NetworkClaim], *, asserted: bool = False, level: float = 0.9) -> list[Dyad]:
     """Every pair of actors that supporting claims tie, in alphabetical order.
 
-    A claim weighs its confidence times its Goldstein intensity, once for each relation and voice (speaker, else
+    A claim weighs its confidence times its Goldstein intensity, once for each relation type and voice (speaker, else
     publisher; reprints add none); only affirmed actual claims count, `affiliatedWith` and types of sign 0 do not.
     The interval at `level` is Wilson's score interval of the friendly share, where the number of trials is the
     effective number of voices, (sum of their weights)^2 / sum of squares: one outlet is one trial however much it

@@ -8,7 +8,7 @@ from typing import Any
 from kg.analysis.balance import balance
 from kg.analysis.blocs import Bloc, blocs, robustness
 from kg.analysis.centrality import strength
-from kg.analysis.dyads import Dyad, Stance, disputed_relations
+from kg.analysis.dyads import Dyad, Stance, disputed_relations, dyads
 from kg.analysis.neighbours import allies, enemies
 from kg.analysis.timeline import changes
 from kg.model import Interval
@@ -60,6 +60,7 @@ def report(
     *,
     intensities: Mapping[str, float] | None = None,
     reprints: Mapping[str, str] | None = None,
+    mutual: Collection[str] = (),
     title: str = "Who stands with whom, and who says so",
     top: int = 10,
     periods: tuple[Interval, Interval] | None = None,
@@ -73,7 +74,7 @@ def report(
     `kg.network.signed` (affirmed actual claims, once a voice, by weight) and the measures named in each section.
     """
     rows = list(rows)
-    claims = to_claims(rows, intensities=intensities, reprints=reprints)
+    claims = to_claims(rows, intensities=intensities, reprints=reprints, mutual=mutual)
     writer = _Writer(claims, labels(rows), {row["id"]: row for row in documents}, top, frozenset(nameless))
     sections = (
         writer.overview(),
@@ -110,6 +111,7 @@ class _Writer:
         self.by_id = {claim.id: claim for claim in claims}
         self.named = [claim for claim in claims if not nameless & set(claim.pair)]
         self.network = signed(self.named, names=names)
+        self.dyads = {(dyad.a, dyad.b): dyad for dyad in dyads(self.named)}
         self.numbers: dict[str, int] = {}
         self.sources: list[str] = []
 
@@ -133,7 +135,10 @@ class _Writer:
     def actors(self) -> Section:
         ranked = strength(self.network)
         chosen = sorted((actor for actor in ranked if ranked[actor]), key=lambda actor: (-ranked[actor], actor))
-        note = "Ranked by the weight of their ties; net signs by confidence, intensity and independent voices."
+        note = (
+            "Ranked by the weight of their ties. A net of -1 is all hostile, of 1 all friendly; in brackets its interval"
+            " (90 %) by the number of independent voices. A pair leans where the interval settles nothing."
+        )
         return Section("Main actors", note, tuple(f for actor in chosen[: self.top] for f in self._actor(actor)))
 
     def blocs(self) -> Section:
@@ -191,9 +196,8 @@ class _Writer:
         yield Figure(f"{self._name(actor)}")
         for word, neighbours in (("with", allies(self.network, actor)), ("against", enemies(self.network, actor))):
             for neighbour in neighbours[:QUOTES]:
-                voices = self.network[actor][neighbour.actor]["voices"]
-                support = f"{voices} voice{'s' * (voices != 1)}, weight {neighbour.weight:.2f}"
-                text = f"{word} {self._name(neighbour.actor)} ({support})"
+                pair = (min(actor, neighbour.actor), max(actor, neighbour.actor))
+                text = f"{word} {self._name(neighbour.actor)}: {_support(self.dyads[pair])}"
                 yield Figure(text, self._quotes(neighbour.claims, neighbour.sign), 1)
 
     def _bloc(self, bloc: Bloc, shares: Mapping[str, float]) -> Iterator[Figure]:
@@ -246,6 +250,13 @@ class _Writer:
 
     def _relation(self, claim: NetworkClaim) -> str:
         return f"{self._name(claim.source)} {claim.type} {self._name(claim.target)}"
+
+
+def _support(dyad: Dyad) -> str:
+    """How a dyad stands, and on whose word."""
+    tellers = [(dyad.asserted, "publisher"), (dyad.attributed, "speaker")]
+    counted = ", ".join(f"{count} {word}{'s' * (count != 1)}" for count, word in tellers if count)
+    return f"{_stance(dyad)}, net {dyad.net:+.2f} [{dyad.low:+.2f}, {dyad.high:+.2f}], {counted}"
 
 
 def _stance(dyad: Dyad | None) -> str:

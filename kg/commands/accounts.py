@@ -229,6 +229,7 @@ def report(output: Path, title: str, top: int, level: str, graph: Path, **wanted
         opened.documents(),
         intensities=opened.intensities,
         reprints=opened.reprints,
+        mutual=opened.mutual,
         title=title,
         top=top,
         nameless=[id for id, row in actors.items() if row["kind"] == "Collective"],

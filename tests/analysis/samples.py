@@ -101,7 +101,14 @@ def triad_counts(signed: nx.Graph) -> Counter[str]:
 
 def least_frustration(signed: nx.Graph, weight: str | None = None) -> float:
     """The frustration index by trying all camps."""
-    return min(cost(signed, sides, weight) for sides in product((0, 1), repeat=len(signed)))
+    edges = [(a, b, data["sign"], data[weight] if weight else 1) for a, b, data in signed.edges(data=True)]
+    place = {actor: i for i, actor in enumerate(signed)}
+    tied = [(place[a], place[b], sign > 0, value) for a, b, sign, value in edges]
+    # One actor may stay where it is: turning everybody changes nothing.
+    return min(
+        sum(value for a, b, friendly, value in tied if friendly != (sides[a] == sides[b]))
+        for sides in product((0,), *[(0, 1)] * (len(signed) - 1))
+    )
 
 
 def least_disagreement(signed: nx.Graph, count: int, weight: str | None = None) -> float:

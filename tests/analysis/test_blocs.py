@@ -12,7 +12,7 @@ from .samples import claim, from_file, least_disagreement, network, random_netwo
 @pytest.mark.parametrize("count", [None, 2, 3])
 @pytest.mark.parametrize("seed", range(20))
 def test_blocs_equal_brute_force(seed, count):
-    made = random_network(seed, 7)
+    made = random_network(seed, 8)
 
     found = blocs(made, count, weight="weight")
 

@@ -26,7 +26,7 @@ def hash_sign(edge, seed):
 @pytest.mark.parametrize("weight", [None, "weight"])
 @pytest.mark.parametrize("seed", range(25))
 def test_the_index_equals_brute_force(seed, weight):
-    signed = random_network(seed)
+    signed = random_network(seed, 12)
 
     found = frustration(signed, weight=weight)
 
@@ -37,7 +37,7 @@ def test_the_index_equals_brute_force(seed, weight):
 @pytest.mark.parametrize("seed", range(25))
 def test_the_bounds_hold_without_a_solver(seed, monkeypatch):
     monkeypatch.setattr(module, "is_installed", lambda: False)
-    signed = random_network(seed)
+    signed = random_network(seed, 12)
 
     found = frustration(signed)
 

@@ -50,7 +50,9 @@ def section(title, rows=ROWS, **values):
 def test_main_actors_have_their_ties_with_sentences():
     figures = section("Main actors")
 
-    against = next(figure for figure in figures if figure.text.startswith("against syldavia"))
+    against = next(
+        figure for figure in figures if figure.text.startswith("against syldavia: leaning hostile, net -1.00")
+    )
     assert [(quote.text, quote.teller) for quote in against.quotes] == [("Evidence 3", "atlantis")]
 
 
