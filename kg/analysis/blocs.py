@@ -11,7 +11,7 @@ from kg.analysis.cycles import Camps, packed
 from kg.analysis.frustration import solved as two_camps_of
 from kg.analysis.indexed import Indexed, indexed
 from kg.analysis.partition import cost, exhausted, searched
-from kg.analysis.program import cut, is_installed
+from kg.analysis.program import cut, end_of, is_installed
 from kg.analysis.triads import Tie
 from kg.network import NetworkClaim, supports
 
@@ -48,7 +48,13 @@ class Blocs:
 
 
 def blocs(
-    network: nx.Graph, count: int | None = None, *, weight: str | None = None, seed: int = 0, exact: bool = True
+    network: nx.Graph,
+    count: int | None = None,
+    *,
+    weight: str | None = None,
+    seed: int = 0,
+    exact: bool = True,
+    time_limit: float | None = 60.0,
 ) -> Blocs:
     """The blocs with least number (or `weight`) of contradicting ties: friendly across, hostile within.
 
@@ -57,10 +63,11 @@ def blocs(
     (Doreian & Mrvar 1996, doi:10.1016/0378-8733(95)00259-6); two are found as `frustration` finds camps. Each
     biconnected part is searched by itself with a seed; where the number is open, who has no friend is a bloc of its
     own. Bounds from below: cycles with exactly one hostile tie, packed or in a linear program (extra `analysis`), and
-    exhaustive search of small parts. NP-hard; the search takes O(m) a round.
+    exhaustive search of small parts. NP-hard; the search takes O(m) a round. Where the `time_limit` in seconds of a
+    part strikes, the lower bound depends on the machine, never the blocs, unless there are two.
     """
     parts = sorted(map(sorted, nx.biconnected_components(network)))
-    solved = [_solved(indexed(network.subgraph(part), weight), count, seed, exact) for part in parts]
+    solved = [_solved(indexed(network.subgraph(part), weight), count, seed, exact, time_limit) for part in parts]
     of = _glued([labels for labels, _, _ in solved], sorted(network), count)
     lower, upper = sum(low for _, low, _ in solved), sum(high for _, _, high in solved)
     return Blocs(
@@ -130,10 +137,12 @@ def _drawn_blocs(
     return dict(zip(edges.actors, searched(edges.neighbours, count, seed=seed, starts=1), strict=True))
 
 
-def _solved(edges: Indexed, count: int | None, seed: int, exact: bool) -> tuple[dict[str, int], float, float]:
+def _solved(
+    edges: Indexed, count: int | None, seed: int, exact: bool, time_limit: float | None
+) -> tuple[dict[str, int], float, float]:
     """The bloc of each actor of one part, and the bounds of its cost."""
     if count == 2:
-        block = two_camps_of(edges, seed=seed, exact=exact)
+        block = two_camps_of(edges, seed=seed, exact=exact, time_limit=time_limit)
         return {actor: int(side < 0) for actor, side in block.sides.items()}, block.lower, block.upper
     neighbours = edges.neighbours
     labels = searched(neighbours, count, seed=seed, starts=20 if len(neighbours) <= LARGE else 3)
@@ -141,7 +150,7 @@ def _solved(edges: Indexed, count: int | None, seed: int, exact: bool) -> tuple[
     camps = Camps.by_sign(edges)
     lower = min(packed(camps), upper) if upper else 0.0
     if lower < upper - 1e-9 and exact and is_installed():
-        lower = max(lower, cut(camps, upper, [])[0])
+        lower = max(lower, cut(camps, upper, [], ends=end_of(time_limit))[0])
     if lower < upper - 1e-9 and exact and len(neighbours) <= SMALL:
         labels, bound, proved = exhausted(neighbours, count, labels)
         upper = cost(neighbours, labels)

@@ -15,6 +15,15 @@ Cycle = list[int]
 STEP = 0.02
 # A cycle just found makes its ties this much heavier for the rest of the round, so that cycles spread.
 SPREAD = 0.2
+# Actors that the searches of one round may visit; what is then left unsearched only weakens a bound.
+EFFORT = 3_000_000
+
+
+@dataclass(slots=True)
+class Effort:
+    """How many actors searches may still visit."""
+
+    left: int = EFFORT
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,15 +61,16 @@ class Camps:
         """The weight of the ties against the grain."""
         return float(self.edges.weight[list(self.against)].sum())
 
-    def cycle(self, edge: int, cost: Sequence[float], limit: float) -> Cycle | None:
+    def cycle(self, edge: int, cost: Sequence[float], limit: float, effort: Effort) -> Cycle | None:
         """The cheapest cycle of `edge`, which goes against the grain, and ties that go with it; cost below `limit`.
 
-        Such a cycle is unbalanced. Dijkstra's algorithm, O(m log n).
+        Such a cycle is unbalanced. None where there is none or the effort is spent. Dijkstra's algorithm, O(m log n).
         """
         start, goal = int(self.edges.u[edge]), int(self.edges.v[edge])
         best, came, heap = {start: 0.0}, {start: (-1, -1)}, [(0.0, start)]
-        while heap:
+        while heap and effort.left > 0:
             so_far, actor = heappop(heap)
+            effort.left -= 1
             if actor == goal:
                 return [edge, *_back(came, goal)]
             if so_far > best[actor]:
@@ -77,9 +87,9 @@ def packed(camps: Camps) -> float:
     """A lower bound: the weight of unbalanced cycles packed greedily so that no tie bears more than its own weight."""
     spare = camps.edges.weight.copy()
     cost = [1.0] * len(spare)
-    total = 0.0
+    total, effort = 0.0, Effort()
     for edge in camps.against:
-        while spare[edge] > 0 and (cycle := camps.cycle(edge, cost, np.inf)):
+        while spare[edge] > 0 and (cycle := camps.cycle(edge, cost, np.inf, effort)):
             load = float(spare[cycle].min())
             total += load
             spare[cycle] -= load
@@ -98,10 +108,10 @@ def unbalanced_triangles(edges: Indexed) -> Iterator[Cycle]:
 
 def light_cycles(camps: Camps, value: Floats) -> Iterator[Cycle]:
     """Unbalanced cycles whose ties have values that sum to less than 1, at most one for each tie against the grain."""
-    values = value.tolist()
+    values, effort = value.tolist(), Effort()
     cost = (value + STEP).tolist()
     for edge in camps.against:
-        cycle = camps.cycle(edge, cost, 1 - values[edge] + 10 * STEP)
+        cycle = camps.cycle(edge, cost, 1 - values[edge] + 10 * STEP, effort)
         if cycle and sum(values[tie] for tie in cycle) < 1 - 1e-6:
             for tie in cycle[1:]:
                 cost[tie] += SPREAD

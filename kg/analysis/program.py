@@ -29,7 +29,7 @@ class Program:
         self.camps = Camps.of(edges, sides)
         self.upper = self.camps.weight
         self.lower = 0.0
-        self.ends = monotonic() + time_limit if time_limit is not None else np.inf
+        self.ends = end_of(time_limit)
 
     def solve(self, *, nodes: int) -> None:
         """Bring the bounds together, as far as limits allow."""
@@ -39,14 +39,12 @@ class Program:
 
     def _branch(self, cycles: list[Cycle], nodes: int) -> None:
         """Branch and bound over the sides of the actors, relative to the camps."""
-        solver = _solver(self.edges.weight)
+        solver = _solver(self.edges.weight, self.ends)
         _add_cycles(solver, cycles)
         _add_sides(solver, self.edges, self.camps)
         solver.setOptionValue("mip_max_nodes", nodes)
         solver.setOptionValue("mip_rel_gap", 0.0)
         solver.setOptionValue("mip_abs_gap", 1 - 1e-3 if _is_whole(self.edges.weight) else TINY)
-        if self.ends < np.inf:
-            solver.setOptionValue("time_limit", max(0.1, self.ends - monotonic()))
         _start(solver, self.edges, self.camps)
         solver.run()
         self.lower = max(self.lower, _bound(solver.getInfo().mip_dual_bound, self.upper, self.edges.weight))
@@ -67,11 +65,13 @@ def cut(camps: Camps, upper: float, cycles: list[Cycle], *, ends: float = np.inf
     It ends where the bound meets `upper`, no more cycles are found, or the bound no longer rises.
     """
     weight = camps.edges.weight
-    solver, cycles = _solver(weight), list(cycles)
+    solver, cycles = _solver(weight, ends), list(cycles)
     _add_cycles(solver, cycles)
     lower, last, idle = 0.0, -1.0, 0
     for _ in range(ROUNDS):
         solver.run()
+        if not _is_solved(solver):
+            break
         value = solver.getInfo().objective_function_value
         lower = max(lower, _bound(value, upper, weight))
         idle, last = (idle + 1 if value < last + 0.1 else 0), max(last, value)
@@ -83,6 +83,11 @@ def cut(camps: Camps, upper: float, cycles: list[Cycle], *, ends: float = np.inf
         _add_cycles(solver, more)
         cycles += more
     return lower, cycles
+
+
+def end_of(time_limit: float | None) -> float:
+    """When so many seconds will have passed; never if there is no limit."""
+    return monotonic() + time_limit if time_limit is not None else np.inf
 
 
 def _bound(value: float, upper: float, weight: Floats) -> float:
@@ -103,10 +108,19 @@ def is_installed() -> bool:
     return True
 
 
-def _solver(weight: Floats) -> Any:
+def _is_solved(solver: Any) -> bool:
+    """Whether the last solution is the best one: what a time limit leaves bounds nothing."""
+    import highspy
+
+    return bool(solver.getModelStatus() == highspy.HighsModelStatus.kOptimal)
+
+
+def _solver(weight: Floats, ends: float) -> Any:
     import highspy
 
     solver = highspy.Highs()
+    if ends < np.inf:
+        solver.setOptionValue("time_limit", max(0.1, ends - monotonic()))
     for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0)):
         solver.setOptionValue(option, value)
     size = len(weight)

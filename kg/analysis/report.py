@@ -136,8 +136,8 @@ class _Writer:
         ranked = strength(self.network)
         chosen = sorted((actor for actor in ranked if ranked[actor]), key=lambda actor: (-ranked[actor], actor))
         note = (
-            "Ranked by the weight of their ties. A net of -1 is all hostile, of 1 all friendly; in brackets its interval"
-            " (90 %) by the number of independent voices. A pair leans where the interval settles nothing."
+            "By the weight of their ties. A net of -1 is all hostile, of 1 all friendly; in brackets the interval"
+            " (90 %) that its voices allow. A pair leans where the interval settles nothing."
         )
         return Section("Main actors", note, tuple(f for actor in chosen[: self.top] for f in self._actor(actor)))
 
