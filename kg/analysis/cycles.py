@@ -84,19 +84,31 @@ class Camps:
 
 
 def packed(camps: Camps) -> float:
-    """A lower bound: the weight of unbalanced cycles packed greedily so that no tie bears more than its own weight."""
-    spare = camps.edges.weight.copy()
-    cost = [1.0] * len(spare)
+    """A lower bound: the weight of unbalanced cycles packed greedily so that no tie bears more than its own weight.
+
+    Short cycles are searched for tie by tie; when the effort is spent, triangles are packed into what is left.
+    """
+    spare, cost = camps.edges.weight.tolist(), [1.0] * len(camps.edges.weight)
     total, effort = 0.0, Effort()
     for edge in camps.against:
         while spare[edge] > 0 and (cycle := camps.cycle(edge, cost, np.inf, effort)):
-            load = float(spare[cycle].min())
-            total += load
-            spare[cycle] -= load
+            total += _load(cycle, spare)
             for tie in cycle:
-                cost[tie] = 1.0 if spare[tie] > 1e-12 else np.inf
-            spare[spare < 1e-12] = 0.0
+                cost[tie] = 1.0 if spare[tie] else np.inf
+    if effort.left <= 0:
+        against = set(camps.against)
+        for triangle in unbalanced_triangles(camps.edges):
+            if len(against.intersection(triangle)) == 1:
+                total += _load(triangle, spare)
     return total
+
+
+def _load(cycle: Cycle, spare: list[float]) -> float:
+    """What the ties of a cycle can all still bear, which they then bear."""
+    load = min(spare[tie] for tie in cycle)
+    for tie in cycle:
+        spare[tie] = spare[tie] - load if spare[tie] - load > 1e-12 else 0.0
+    return load
 
 
 def unbalanced_triangles(edges: Indexed) -> Iterator[Cycle]:
