@@ -6,7 +6,6 @@ from kg.ontology import Ontology
 from kg.parse import Token
 
 BOUND = 8
-RELATIVE = ("who", "which", "that", "whom", "whose")
 
 
 class Clauses:
@@ -97,7 +96,7 @@ class Clauses:
             if child.tag == "VBN" and not child.by("nsubj", "nsubjpass") and (later := self.agents(child)):
                 return later
         for child in verb.by("prep"):
-            if child.lower in ("under", "in", "during"):
+            if child.lower in self.words("framing-preposition"):
                 found += [n for n in child.by("pobj") if n.lemma in self.words("owner-noun")]
         return found
 
@@ -109,7 +108,7 @@ class Clauses:
         if not own and verb.tag == "VBG" and verb.dep in ("pcomp", "pobj"):
             own = [c for c in verb.by("compound") if c.is_noun]
         if own:
-            return [verb.head if t.lower in RELATIVE and verb.dep == "relcl" else t for t in own]
+            return [verb.head if t.lower in self.words("relative") and verb.dep == "relcl" else t for t in own]
         head = verb.head
         if head is verb:
             return []
@@ -164,7 +163,7 @@ class Clauses:
         governor = preposition.head if preposition.head.dep != "advmod" else preposition.head.head
         if governor.is_verb:
             objects = self.objects(governor) if preposition.lower in ("of", "from", "for", "into") else []
-            if objects and governor.lemma not in ("apologise", "apologize"):
+            if objects and governor.lemma not in self.words("own-gerund"):
                 return [o for o in objects if o.i < verb.i] or self.surface(governor, depth + 1)
             return self.surface(governor, depth + 1)
         if governor.is_noun:

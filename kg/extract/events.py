@@ -70,14 +70,14 @@ class Events:
 
     def agents(self, heads: tuple[Token, ...]) -> list[Mention]:
         """Who did what is spoken of again as the agent of something: "the strikes had killed civilians"."""
-        told = (self._told_of(head) for head in heads if self._is_violent(head) and is_definite(head))
+        told = (self._told_of(head) for head in heads if self._is_violent(head) and self._is_definite(head))
         return next((self._again(event.sources, []) for event in told if event), [])
 
     def authors(self, heads: tuple[Token, ...], others: list[Mention]) -> list[Mention]:
         """Who did what is praised, criticised or rejected without a name: "opposed the withdrawal"."""
         for head in heads:
             bare = not head.by("poss") and not any(c.lower in ("of", "by") for c in head.by("prep"))
-            event = self._told_of(head) if bare and is_definite(head) else None
+            event = self._told_of(head) if bare and self._is_definite(head) else None
             if event is not None:
                 return self._again(event.sources, others)
         return []
@@ -105,19 +105,17 @@ class Events:
         near = [event for event in self._told if here - farthest <= event.sentence <= here and fits(event)]
         return near[-1] if near else None
 
-    @staticmethod
-    def _points_back(match: Match) -> bool:
-        return match.route == "claimed" or (match.trigger.is_noun and is_definite(match.trigger))
+    def _is_definite(self, noun: Token) -> bool:
+        """Whether a noun speaks of something told already."""
+        return any(c.lower in self.words("definite") for c in noun.by("det"))
+
+    def _points_back(self, match: Match) -> bool:
+        return match.route == "claimed" or (match.trigger.is_noun and self._is_definite(match.trigger))
 
     @staticmethod
     def _again(mentions: Iterable[Mention], others: list[Mention]) -> list[Mention]:
         ids = {m.actor.id for m in others}
         return [Mention(m.span, m.name, m.actor, "event") for m in mentions if m.actor.id not in ids]
-
-
-def is_definite(noun: Token) -> bool:
-    """Whether a noun speaks of something told already."""
-    return any(c.lower in ("the", "this", "that", "these", "those") for c in noun.by("det"))
 
 
 def _once(mentions: list[Mention]) -> list[Mention]:

@@ -148,7 +148,7 @@ class Finder:
         """The frame's relation type; an attack with bombs, missiles or aircraft is a bombing."""
         if match.frame.relation != "attacks":
             return match.frame.relation
-        means = [p for p in self.clauses.prepositions(match.trigger) if p.lower in ("with", "by", "in", "using")]
+        means = [p for p in self.clauses.prepositions(match.trigger) if p.lower in self.words("instrument-preposition")]
         instruments = [noun for preposition in means for noun in preposition.by("pobj")]
         involved = [*match.sources, *instruments, *match.trigger.by("compound", "amod")]
         return "bombs" if any(t.lemma in self.words("fire-weapon") for t in involved) else "attacks"

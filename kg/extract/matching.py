@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.arguments import Clauses
-from kg.extract.slots import Slots, is_one_of
+from kg.extract.slots import Slots
 from kg.frames import Argument, Frame
 from kg.mentions.heads import Heads
 from kg.ontology import Ontology
@@ -49,7 +49,7 @@ class VerbMatcher:
         if not self._fits(frame, verb, particles):
             return None
         subjects = self._subject(frame, verb)
-        if frame.subject_words and not any(is_one_of(s, frame.subject_words) for s in subjects):
+        if frame.subject_words and not any(self.slots.is_one_of(s, frame.subject_words) for s in subjects):
             return None
         slots: dict[str, list[Token]] = {frame.subject: subjects}
         scope: list[Token] = [verb, *particles]

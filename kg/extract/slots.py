@@ -29,8 +29,17 @@ class Slots:
             return self._by_preposition(argument, scope, used)
         if argument.words and not argument.slot:
             return self._by_words(argument.words, scope, used)
-        objects = [o for o in self.clauses.objects(scope[0]) if o not in used and fits(o, argument)]
+        objects = [o for o in self.clauses.objects(scope[0]) if o not in used and self._fits(o, argument)]
         return self._actors_first([[o] for o in objects]) or ([] if argument.words else self._named_beside(used))
+
+    def is_one_of(self, token: Token, wanted: frozenset[str]) -> bool:
+        """Whether a head, or what a carrier brings ("arms shipment" for "arms"), is among these lemmas."""
+        carried = token.by("compound", "amod") if token.lemma in self.words("carrier") else []
+        return any({word.lemma, word.lower} & wanted for word in (token, *carried))
+
+    def _fits(self, token: Token, argument: Argument) -> bool:
+        """Whether a head is among the words that an argument is restricted to, if it is."""
+        return not argument.words or self.is_one_of(token, argument.words)
 
     @staticmethod
     def _named_beside(used: list[Token]) -> list[Token]:
@@ -63,7 +72,7 @@ class Slots:
 
     def _nouns(self, preposition: Token, argument: Argument, used: list[Token]) -> list[Token]:
         deps = ("pobj",) if argument.slot in ("SOURCE", "TARGET") else ("pobj", "pcomp", "amod", "acomp")
-        return [n for n in preposition.by(*deps) if n not in used and not self.is_time(n) and fits(n, argument)]
+        return [n for n in preposition.by(*deps) if n not in used and not self.is_time(n) and self._fits(n, argument)]
 
     def _owners(self, noun: Token, used: list[Token]) -> list[Token]:
         """Whose a word of the frame is, said before it: "burned the Macedonian flag" for "burn flag of"."""
@@ -76,7 +85,7 @@ class Slots:
 
     def _by_words(self, wanted: frozenset[str], scope: list[Token], used: list[Token]) -> list[Token]:
         for head in self._near(scope):
-            if head not in used and (is_one_of(head, wanted) or self._is_measure_of(head, wanted)):
+            if head not in used and (self.is_one_of(head, wanted) or self._is_measure_of(head, wanted)):
                 return [head]
         return []
 
@@ -84,7 +93,9 @@ class Slots:
         """As in "Tons of food", "a series of attacks": what is measured counts."""
         if noun.lemma not in self.words("measure"):
             return False
-        return any(is_one_of(n, wanted) for child in noun.by("prep") if child.lower == "of" for n in child.by("pobj"))
+        return any(
+            self.is_one_of(n, wanted) for child in noun.by("prep") if child.lower == "of" for n in child.by("pobj")
+        )
 
     def _near(self, scope: list[Token]) -> Iterator[Token]:
         near: Iterable[Token] = [
@@ -135,7 +146,6 @@ class Slots:
 
 
 PREDICATES = ("attr", "acomp", "oprd", "ccomp", "xcomp", "advmod", "npadvmod", "prt", "amod", "advcl")
-CARRIERS = ("shipment", "delivery", "supply", "system", "package")
 
 
 def obliges(clause: Token, wanted: frozenset[str]) -> bool:
@@ -153,15 +163,3 @@ def comments(child: Token) -> bool:
 def for_to(clause: Token) -> bool:
     """Whether a clause is built as "for them to leave"."""
     return any(c.lower == "for" for c in clause.by("mark")) and any(c.lower == "to" for c in clause.by("aux"))
-
-
-def fits(token: Token, argument: Argument) -> bool:
-    """Whether a head is among the words that an argument is restricted to, if it is."""
-    return not argument.words or is_one_of(token, argument.words)
-
-
-def is_one_of(token: Token, words: frozenset[str]) -> bool:
-    """Whether a head, or a compound with it ("arms shipment" for "arms"), is among these lemmas."""
-    if token.lemma in words or token.lower in words:
-        return True
-    return token.lemma in CARRIERS and any(c.lemma in words or c.lower in words for c in token.by("compound", "amod"))

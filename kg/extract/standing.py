@@ -139,11 +139,10 @@ class Standings:
             word.lower == "not" and word.i < word.head.i and not self._is_only(word)
         )
 
-    @staticmethod
-    def _is_only(negation: Token) -> bool:
+    def _is_only(self, negation: Token) -> bool:
         """Whether it is "not only", which denies nothing."""
         tokens = negation.sentence.tokens
-        return negation.i + 1 < len(tokens) and tokens[negation.i + 1].lower in ("only", "just", "merely")
+        return negation.i + 1 < len(tokens) and tokens[negation.i + 1].lower in self.words("only")
 
     @staticmethod
     def _is_after_nor(verb: Token) -> bool:

@@ -61,12 +61,11 @@ class Titles:
     def _is_title(self, token: Token) -> bool:
         return token.lower in self.words("title") or token.lower.rstrip(".") in self.words("title")
 
-    @staticmethod
-    def _goes_on(token: Token, titles: list[Token], owner: list[Mention]) -> bool:
+    def _goes_on(self, token: Token, titles: list[Token], owner: list[Mention]) -> bool:
         """Whether the window may go on to the left past this word."""
         if token.text in ("'s", "'", "-"):
             return True
-        if token.lower in ("of", "to", "the", "for", "and", "at"):
+        if token.lower in self.words("title-joint"):
             return bool(titles or owner)
         return bool(titles) and not owner and token.tag in ("NNP", "NN", "JJ", "NNPS")
 
@@ -85,7 +84,7 @@ class Titles:
         """As in "Police director Vladimir Rebic": a body that has no name of its own."""
         first = titles[-1]
         before = tokens[first.i - 1] if first.i else None
-        if before is None or before.lemma not in ("police", "army", "navy", "opposition", "rebel"):
+        if before is None or before.lemma not in self.words("common-owner"):
             return []
         return self.heads.people(before)
 
@@ -128,8 +127,4 @@ class Titles:
                     break
             elif token.is_verb or token.tag in ("WP", "WDT", "MD", ",", ":") or token.text in (")", '"'):
                 break
-        return (
-            (title, owner)
-            if title is not None and owner and title.lower not in ("of", "the", "for", "and", "state")
-            else None
-        )
+        return (title, owner) if title is not None and owner and title.lower not in self.words("portfolio") else None

@@ -14,6 +14,8 @@ from kg.parse import Parse, Token
 
 SENTENCES_BACK = 3
 VAGUE = ("generic", "role")
+SEVERAL = ("Collective", "Coalition", "ArmedForce", "ArmedGroup", "Party")
+SIDES = ("State", "ArmedGroup", "Organization", "Coalition", "Party", "Government", "Collective")
 SUBJECTS = ("nsubj", "nsubjpass", "agent")
 
 
@@ -42,6 +44,10 @@ class Discourse:
         self.principal: Callable[[Actor], Actor | None] = lambda actor: None
         self._entries: list[list[Entry]] = [[] for _ in parse.sentences]
         self._read = [0 for _ in parse.sentences]
+        self._kinds: dict[str, list[str]] = {}
+        for kind in ontology.kinds:
+            for lemma in sorted(ontology.classes.get(f"short-{kind}", ())):
+                self._kinds.setdefault(lemma, []).append(kind)
         heads.corefer = self.resolve
 
     def resolve(self, token: Token) -> list[Mention]:
@@ -88,7 +94,7 @@ class Discourse:
         speaker = self.speaker_at(token)
         if speaker is None:
             return []
-        if token.lower in ("i", "me", "my", "mine"):
+        if token.lower in self.words("pronoun-self"):
             return [(speaker, "pronoun")]
         side = self.principal(speaker.actor)
         if side is None:
@@ -137,13 +143,7 @@ class Discourse:
         if entry.person:
             return False
         if word in self.words("pronoun-plural"):
-            return entry.plural or entry.mention.actor.kind in (
-                "Collective",
-                "Coalition",
-                "ArmedForce",
-                "ArmedGroup",
-                "Party",
-            )
+            return entry.plural or entry.mention.actor.kind in SEVERAL
         return not (entry.plural and entry.mention.actor.kind == "Collective")
 
     # -- short forms --------------------------------------------------------------------------------------------
@@ -183,7 +183,7 @@ class Discourse:
         return bool(words) and (words[-1].rstrip("s") == token.lemma.rstrip("s") or mention.actor.kind == "Collective")
 
     def _by_kind(self, token: Token) -> list[tuple[Mention, str]]:
-        kinds = KINDS.get(token.lemma)
+        kinds = self._kinds.get(token.lemma)
         if kinds is None or token.tag == "NNS":
             return []
         for entry in self._earlier(token):
@@ -194,46 +194,15 @@ class Discourse:
 
     def _both(self, token: Token) -> list[tuple[Mention, str]]:
         """The two actors that "the two sides", "both countries" speak of: the last pair of them."""
-        two = any(c.lower in ("two", "both") for c in token.children)
+        two = any(c.lower in self.words("pair") for c in token.children)
         if not two:
             return []
         found: dict[str, Mention] = {}
         for back in range(token.sentence.index, max(-1, token.sentence.index - 4), -1):
             for entry in self.entries(back, token.i if back == token.sentence.index else None):
-                wanted = KINDS.get(token.lemma) or (
-                    "State",
-                    "ArmedGroup",
-                    "Organization",
-                    "Coalition",
-                    "Party",
-                    "Government",
-                    "Collective",
-                )
+                wanted = self._kinds.get(token.lemma) or SIDES
                 if entry.mention.actor.kind in wanted and (back < token.sentence.index or entry.token.i < token.i):
                     found.setdefault(entry.mention.actor.id, entry.mention)
             if len(found) >= 2:
                 break
         return [(mention, "both") for mention in found.values()] if len(found) == 2 else []
-
-
-KINDS: dict[str, tuple[str, ...]] = {
-    "group": ("ArmedGroup", "Party", "Organization", "Coalition"),
-    "organization": ("Organization", "InternationalOrganization", "ArmedGroup"),
-    "organisation": ("Organization", "InternationalOrganization", "ArmedGroup"),
-    "militia": ("ArmedGroup",),
-    "movement": ("ArmedGroup", "Party"),
-    "faction": ("ArmedGroup",),
-    "party": ("Party",),
-    "country": ("State",),
-    "kingdom": ("State",),
-    "nation": ("State",),
-    "republic": ("State",),
-    "government": ("State",),
-    "regime": ("State",),
-    "coalition": ("Coalition",),
-    "alliance": ("Coalition", "InternationalOrganization"),
-    "company": ("Company",),
-    "agency": ("Government", "InternationalOrganization", "Media"),
-    "ministry": ("Government",),
-    "bloc": ("InternationalOrganization",),
-}

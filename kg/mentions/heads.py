@@ -176,7 +176,7 @@ class Heads:
         return [self._mention(phrase, owner.name, owner.actor, "force") for owner in owners if owner.actor]
 
     def _by_short_form(self, token: Token, depth: int) -> list[Mention]:
-        definite = any(c.lower in ("the", "this", "that", "these", "those", "both") for c in token.by("det"))
+        definite = any(c.lower in self.words("definite") | {"both"} for c in token.by("det"))
         if not (definite and token.is_noun):
             return []
         return self.corefer(token)
