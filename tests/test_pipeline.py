@@ -1,6 +1,7 @@
 """Builds: the same bytes whatever the order, the whole of a change or nothing, nothing read twice."""
 
 import os
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -288,3 +289,29 @@ def test_an_empty_ledger_changes_nothing(toy_build):
     building.judge(graph.folder, lambda ledger: Ledger())
 
     assert exports(graph.folder) == before
+
+
+def judge_and_undo(graph, number):
+    """Judge random pairs of actors, take all back in random order; the exports before, between and after."""
+    chance = random.Random(7)
+    ids = [row["id"] for row in graph.actors()]
+    pairs = [tuple(sorted(chance.sample(ids, 2))) for _ in range(number)]
+    before = exports(graph.folder)
+    for pair in pairs:
+        verdict = chance.choice([Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE])
+        building.judge(graph.folder, lambda ledger, pair=pair, verdict=verdict: ledger.judged(*pair, verdict))
+    between = exports(graph.folder)
+    for pair in chance.sample(sorted(set(pairs)), len(set(pairs))):
+        building.judge(graph.folder, lambda ledger, pair=pair: ledger.without(*pair))
+    return before, between, exports(graph.folder)
+
+
+CROWD = " ".join(f"Unit {a} fights Unit {b}." for a in "ABCDEFGH" for b in "ABCDEFGH" if a < b)
+
+
+@pytest.mark.parametrize("number", [12, pytest.param(200, marks=pytest.mark.long)])
+def test_judgements_undone_in_any_order_restore_the_exports(toy_build, number):
+    before, between, after = judge_and_undo(toy_build({"a.txt": CROWD}), number)
+
+    assert between != before
+    assert after == before

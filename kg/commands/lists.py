@@ -1,5 +1,7 @@
 """Filtered lists: claims, relations, actors, documents."""
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -60,24 +62,57 @@ def relations(graph: Path, limit: int | None, as_json: bool, **wanted: Any) -> N
 
 
 @click.command()
+@click.argument("action", required=False, type=click.Choice(["lint", "unresolved"]), metavar="[lint|unresolved]")
 @graph_option
 @filter_options
 @level_option
 @limit_option
 @json_option
-def actors(graph: Path, limit: int | None, as_json: bool, **wanted: Any) -> None:
+def actors(action: str | None, graph: Path, limit: int | None, as_json: bool, **wanted: Any) -> None:
     """List actors, those with most claims first.
+
+    `lint` reports names in the ontology that clash, cannot be found, or are common words; `unresolved` lists names that
+    the ontology does not have, most frequent first, with sentences: what is best added next.
 
     \b
     kg actors --speaker activists
+    kg actors unresolved --limit 20
     """
+    rows, columns = _ACTIONS[action](graph, wanted)
+    if as_json:
+        echo_json(rows[:limit])
+    else:
+        echo_table(rows[:limit], columns, empty="no actor passes the filters" if action is None else "nothing found")
+
+
+def _known(graph: Path, wanted: Mapping[str, Any]) -> tuple[list[dict[str, Any]], Mapping[str, str]]:
     import kg
 
-    rows = kg.open(graph).actors(**wanted)[:limit]
-    if as_json:
-        echo_json(rows)
-    else:
-        echo_table(rows, ACTOR_COLUMNS, empty="no actor passes the filters")
+    return kg.open(graph).actors(**wanted), ACTOR_COLUMNS
+
+
+def _unresolved(graph: Path, wanted: Mapping[str, Any]) -> tuple[list[dict[str, Any]], Mapping[str, str]]:
+    import kg
+    from kg.unresolved import unresolved
+
+    opened = kg.open(graph)
+    found = unresolved(opened.claims(**wanted), opened.ontology)
+    return list(map(asdict, found)), {"name": "label", "mentions": "mentions", "sentences": "sentences", "id": "id"}
+
+
+def _lint(graph: Path, wanted: Mapping[str, Any]) -> tuple[list[dict[str, Any]], Mapping[str, str]]:
+    """The ontology of the graph, or that of kg where there is no graph."""
+    import kg
+    from kg.gazetteer_lint import lint
+    from kg.ontology import load
+    from kg.parse import is_word
+
+    ontology = kg.open(graph).ontology if (graph / "manifest.json").exists() else load()
+    found = lint(ontology, is_word)
+    return list(map(asdict, found)), {"what": "kind", "actor": "actor", "name": "name", "why": "text"}
+
+
+_ACTIONS = {None: _known, "unresolved": _unresolved, "lint": _lint}
 
 
 @click.command()

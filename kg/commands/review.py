@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,10 @@ from kg.commands.printing import Row, printable, sentence, voice
 from kg.config import Console
 from kg.identity import Ledger, Verdict
 
+ACTOR_KEYS = {"s": Verdict.SAME, "d": Verdict.DIFFERENT, "u": Verdict.UNSURE}
 CLAIM_KEYS = {"a": Verdict.ACCEPT, "r": Verdict.REJECT, "u": Verdict.UNSURE}
+# Sentences shown of each actor of a pair.
+SENTENCES = 2
 Change = Callable[[Ledger], Ledger]
 
 
@@ -44,7 +48,9 @@ class Question:
 @graph_option
 @click.pass_obj
 def review(console: Console, imported: Path | None, below: float, limit: int, author: str, graph: Path) -> None:
-    """Accept or reject claims one by one, those read with least confidence first; answers go to review.toml.
+    """Judge what a person should: actors that may be one, and claims read with little confidence.
+
+    Answers go to identity.toml and review.toml, and the graph is brought up to date at the end.
 
     \b
     kg review --below 0.5
@@ -59,7 +65,7 @@ def review(console: Console, imported: Path | None, below: float, limit: int, au
     if imported:
         changes = [_taken_over(loads(imported, author=author))]
     else:
-        changes = list(_answers(list(_questions(opened, below, author))[:limit]))
+        changes = list(_answers(list(islice(_questions(opened, below, author), limit))))
     if changes:
         building.judge(graph, lambda ledger: _all(ledger, changes), track=console.track)
     click.echo(f"{len(changes)} judged" if not imported else f"took over {imported}")
@@ -84,10 +90,32 @@ def _questions(opened: Any, below: float, author: str) -> Iterator[Question]:
     from kg import identity
 
     ledger = identity.read(opened.folder)
+    yield from _pairs(opened, ledger, author)
     seen = {entry.claim for entry in ledger.reviews}
     claims = [claim for claim in opened.claims() if claim["confidence"] < below and claim["id"] not in seen]
     for claim in sorted(claims, key=lambda claim: (claim["confidence"], claim["id"])):
         yield _about_claim(claim, author)
+
+
+def _pairs(opened: Any, ledger: Ledger, author: str) -> Iterator[Question]:
+    """Actors that may be one, with sentences of both."""
+    from kg.model import Actor
+    from kg.proposals import proposals
+
+    rows = opened.rows.actors
+    actors = [Actor(id, row["label"], row["kind"], tuple(row["aliases"])) for id, row in rows.items()]
+    judged = [(judgement.a, judgement.b) for judgement in ledger.judgements]
+    for proposal in proposals(actors, opened.ontology, judged=judged):
+        lines = [click.style(f"{rows[proposal.a]['label']} = {rows[proposal.b]['label']}?", bold=True)]
+        lines.append(f"  {proposal.reason} ({proposal.score:g})")
+        for id in (proposal.a, proposal.b):
+            quotes = dict.fromkeys(printable(claim["evidence"]) for claim in opened.claims(actor=id))
+            lines += [f"  {printable(rows[id]['label'])}: “{quote}”" for quote in list(quotes)[:SENTENCES]]
+        yield Question(tuple(lines), ACTOR_KEYS, _judging(proposal.a, proposal.b, author))
+
+
+def _judging(a: str, b: str, author: str) -> Callable[[Verdict], Change]:
+    return lambda verdict: lambda ledger: ledger.judged(a, b, verdict, author=author)
 
 
 def _about_claim(claim: Row, author: str) -> Question:

@@ -136,6 +136,42 @@ def test_review_asks_and_writes_the_answers(run, graph):
     assert len(json.loads(run("claims", "-g", graph, "--json"))) == 3
 
 
+def test_review_proposes_actors_that_may_be_one(run, toy_build):
+    graph = toy_build({"a.txt": "USA backs Ahrar Brigade Unit. Iran attacks Ahrar Unit Brigade."}).folder
+
+    shown = run("review", "--below", "0", "-g", graph, input="s\n")
+
+    assert "Ahrar Brigade Unit = Ahrar Unit Brigade?" in shown
+    assert "Ahrar Unit Brigade: “Iran attacks Ahrar Unit Brigade.”" in shown
+    assert len(json.loads(run("claims", "--actor", "ahrar-brigade-unit", "-g", graph, "--json"))) == 2
+
+
+def test_actors_unresolved_lists_names_that_the_ontology_lacks(run, graph):
+    rows = json.loads(run("actors", "unresolved", "-g", graph, "--json"))
+
+    assert [(row["label"], row["mentions"]) for row in rows] == [("Ahrar Unit", 3)]
+
+
+def test_actors_lint_reports_findings_of_three_kinds_at_most(run):
+    kinds = {row["kind"] for row in json.loads(run("actors", "lint", "-g", "nowhere", "--json"))}
+
+    assert kinds <= {"clash", "unreachable", "common word"}
+
+
+def test_levels_roll_actors_up(run, toy_build):
+    graph = toy_build({"a.txt": "Sergey Lavrov criticizes Pentagon. Pentagon consults USA."}).folder
+
+    rows = json.loads(run("relations", "--level", "state", "-g", graph, "--json"))
+
+    assert [(row["source"], row["type"], row["target"]) for row in rows] == [("Russia", "criticizes", "United States")]
+
+
+def test_why_at_a_level_shows_the_claims_below(run, toy_build):
+    graph = toy_build({"a.txt": "Sergey Lavrov criticizes Pentagon."}).folder
+
+    assert "“Sergey Lavrov criticizes Pentagon.”" in run("why", "Russia", "USA", "--level", "state", "-g", graph)
+
+
 def test_query_formats(run, graph):
     query = "SELECT ?x { ?x rel:backs actor:ahrar-unit }"
 
