@@ -20,6 +20,7 @@ COMMANDS = {
     "compare": "kg.commands.accounts",
     "completion": "kg.commands.completion",
     "contested": "kg.commands.ask",
+    "diff": "kg.commands.differ",
     "different": "kg.commands.ledger",
     "documents": "kg.commands.lists",
     "eval": "kg.commands.check",

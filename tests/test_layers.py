@@ -31,7 +31,7 @@ ORDER = (
     ("recipe",),
     ("parts",),
     ("pipeline",),
-    ("building", "filters"),
+    ("building", "filters", "differences"),
     ("graph",),
     ("evaluation",),
     ("serve",),
