@@ -17,7 +17,7 @@ class Change:
 
     @property
     def kind(self) -> str:
-        """ "added", "removed" or "changed"."""
+        """Whether it was "added", "removed" or "changed"."""
         return "added" if self.old is None else "removed" if self.new is None else "changed"
 
 
