@@ -16,11 +16,14 @@ MOST_ACTORS = 300
 def page_data(
     rows: Rows, claims: list[Row], texts: Iterable[Document], types: Mapping[str, RelationType], *, title: str = ""
 ) -> PageData:
-    """Claims with their relations, actors and documents."""
+    """Claims with their relations, actors and documents; of a graph without claims, all documents."""
     shown = claims if len(claims) <= MOST_CLAIMS else _between_the_foremost(claims, rows)
-    inside = {claim[end] for claim in shown for end in ("source_id", "target_id", "speaker_id")}
+    inside = _with_those_above(
+        {claim[end] for claim in shown for end in ("source_id", "target_id", "speaker_id")}, rows
+    )
+    quoted = {claim["document"] for claim in shown} or set(rows.documents)
     text_of = {document.id: document.text for document in texts}
-    documents = [{**row, "text": text_of.get(row["id"], "")} for row in rows.documents.values()]
+    documents = [{**row, "text": text_of.get(id, "")} for id, row in rows.documents.items() if id in quoted]
     heading = title or (documents[0]["title"] if len(documents) == 1 else "") or HEADING
     return PageData(
         title=heading if len(shown) == len(claims) else f"{heading} ({len(shown):,} of {len(claims):,} claims)",
@@ -30,6 +33,17 @@ def page_data(
         documents=tuple(documents),
         types=tuple(_type_row(kind) for kind in types.values()),
     )
+
+
+def _with_those_above(actors: set[str], rows: Rows) -> set[str]:
+    """The actors with those whom they represent or are part of, so that they can be joined to these."""
+    found, rest = set(actors), list(actors)
+    while rest:
+        row = rows.actors.get(rest.pop())
+        above = {*row["part_of"], *row["represents"]} - found if row else set()
+        found |= above
+        rest += above
+    return found
 
 
 def _between_the_foremost(claims: list[Row], rows: Rows) -> list[Row]:

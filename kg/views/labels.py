@@ -6,6 +6,8 @@ from math import log2
 
 FONT, LINE, WIDE, GAP = 13, 16, 24, 5
 MARGIN = 7
+# Of a longer label nothing beyond is drawn.
+LONGEST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ def lines_of(label: str) -> list[str]:
     >>> lines_of("International Organization for Migration in the Levant")
     ['International', 'Organization for…']
     """
-    words = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in label).split()
+    words = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in label[:LONGEST]).split()
     lines = [""]
     for number, word in enumerate(words):
         longer = f"{lines[-1]} {word}".strip()

@@ -7,25 +7,15 @@ import pytest
 
 from kg.identity import loads
 from kg.views.page import frame, page
+from views.attacks import ATTACKS
 from views.rows import made
 
 pytestmark = pytest.mark.slow
 
 VIEWS = ("graph", "matrix", "list", "timeline", "accounts", "blocs")
-ATTACKS = (
-    "</script><script>window.PWN=1</script>",
-    '"><img src=x onerror="window.PWN=1">',
-    "javascript:window.PWN=1",
-    "<svg onload=window.PWN=1>",
-    "See http://e.example/?a=href<b>x</b>",
-    "{{constructor.constructor('window.PWN=1')()}}{% raw %}{#",
-    "*/}</style><style>*{display:none}",
-    "\u202egnirts\u202c \x00 \ud800 \u2028",
-    "'-window.PWN=1-'`${window.PWN=1}`",
-    "__proto__",
-)
 
 
+@pytest.fixture(scope="module")
 def hostile(ontology):
     """A page's data with an attack in every field."""
     claims, parts = [], []
@@ -42,15 +32,28 @@ def hostile(ontology):
             }
             | {"cue": attack, "place": attack, "rule": attack, "date": "2020-01-01"}
         )
-    web = {"publisher": ATTACKS[1], "url": ATTACKS[2], "path": ATTACKS[0]}
+    web = {"publisher": ATTACKS[11], "url": ATTACKS[31], "path": ATTACKS[0]}
     return made(claims, "\n".join(parts), ontology, title=ATTACKS[0], **web)
+
+
+@pytest.fixture(scope="module")
+def hostile_page(hostile):
+    """The page of the attacks."""
+    return page(hostile)
 
 
 def visit(opened, addresses):
     """Go to each address part, and let the page draw it."""
     for address in addresses:
         opened.tab.evaluate("parts => { location.hash = new URLSearchParams(parts).toString() }", address)
-        opened.tab.wait_for_timeout(30)
+        opened.tab.wait_for_timeout(5)
+
+
+def traces(opened):
+    """What shows that text of articles was taken for more than text."""
+    found = [opened.tab.evaluate("window.PWN"), opened.tab.evaluate("Object.prototype.PWN")]
+    strange = opened.tab.locator("img, iframe, object, embed, form, link, base").all_inner_texts()
+    return [*filter(None, found), *strange, *opened.errors, *opened.requests[1:]]
 
 
 def facet_counts(opened, facet):
@@ -309,35 +312,37 @@ def test_the_picture_is_saved_as_png(open_page, made_page):
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_hostile_text_runs_nothing(open_page, ontology, view):
-    data = hostile(ontology)
-    opened = open_page(page(data), f"#v={view}")
+def test_hostile_text_runs_nothing(open_page, hostile, hostile_page, view):
+    opened = open_page(hostile_page, f"#v={view}")
 
-    visit(opened, [{"v": view, "a": row["id"]} for row in data.actors])
-    visit(opened, [{"r": row["about"], "c": row["id"], "d": row["document"]} for row in data.claims])
+    visit(opened, [{"v": view, "a": row["id"]} for row in hostile.actors[::30]])
     opened.tab.fill("#find", "script")
     opened.tab.evaluate("dispatchEvent(new Event('beforeprint'))")
 
-    assert opened.tab.evaluate("[window.PWN, Object.prototype.PWN]") == [None, None]
-    assert opened.tab.locator("img, iframe, object, embed").count() == 0
-    assert opened.errors == []
-    assert len(opened.requests) == 1
+    assert traces(opened) == []
 
 
-def test_a_web_address_that_is_script_is_no_link(open_page, ontology):
-    data = hostile(ontology)
-    opened = open_page(page(data), f"#d={data.documents[0]['id']}")
+def test_no_hostile_actor_or_claim_runs_anything(open_page, hostile, hostile_page):
+    opened = open_page(hostile_page)
+
+    visit(opened, [{"a": row["id"]} for row in hostile.actors[::2]])
+    visit(opened, [{"r": row["about"], "c": row["id"], "d": row["document"]} for row in hostile.claims])
+
+    assert traces(opened) == []
+
+
+def test_a_web_address_that_is_script_is_no_link(open_page, hostile, hostile_page):
+    opened = open_page(hostile_page, f"#d={hostile.documents[0]['id']}")
 
     assert opened.tab.locator("#article a").count() == 0
 
 
-def test_a_hostile_article_is_shown_word_for_word(open_page, ontology):
-    data = hostile(ontology)
-    opened = open_page(page(data), f"#d={data.documents[0]['id']}")
+def test_a_hostile_article_is_shown_word_for_word(open_page, hostile, hostile_page):
+    opened = open_page(hostile_page, f"#d={hostile.documents[0]['id']}")
 
     shown = opened.tab.evaluate("document.querySelector('#article .text').textContent")
 
-    assert shown.encode("utf-16", "surrogatepass") == data.documents[0]["text"].encode("utf-16", "surrogatepass")
+    assert shown.encode("utf-16", "surrogatepass") == hostile.documents[0]["text"].encode("utf-16", "surrogatepass")
 
 
 def test_without_text_the_page_says_so(open_page, made_data):

@@ -24,7 +24,7 @@ function overview() {
     data.text || !documents.length ? null : el("p", { class: "hint" }, `The text of ${plural(documents.length, "article")} was left out; quotes remain.`),
     disputed.length ? [el("h3", {}, `Disputed (${disputed.length})`), el("ul", { class: "plain" }, disputed.slice(0, 10).map((relation) => el("li", {}, relationLink(relation))))] : null,
     el("h3", {}, "Claims"),
-    cards(seenClaims(visible.relations).sort((one, other) => one.document.index - other.document.index || one.start - other.start)),
+    cards(seenClaims(visible.relations).sort(inReadingOrder)),
   ];
 }
 

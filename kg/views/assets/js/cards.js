@@ -138,6 +138,10 @@ function cards(chosen, limit = CARDS) {
   return holder;
 }
 
+function inReadingOrder(one, other) {
+  return one.document.index - other.document.index || one.start - other.start || one.index - other.index;
+}
+
 function seenClaims(chosen) {
   return chosen.flatMap((relation) => relation.seen);
 }

@@ -92,14 +92,14 @@ function saveJson() {
 // What is printed: title, filters, the picture with its legend, and the evidence, numbered.
 const PRINTED = 150;
 function fillPrint() {
-  const chosen = state.actor ? seenClaims(visible.near.get(byId.actor.get(state.actor)) || []) : seenClaims(visible.relations);
+  const chosen = (state.actor ? seenClaims(visible.near.get(byId.actor.get(state.actor)) || []) : seenClaims(visible.relations)).sort(inReadingOrder);
   const root = exportDrawing();
   root.removeAttribute("width");
   root.removeAttribute("height");
   fill(
     $("print"),
     root,
-    el("ol", {}, chosen.slice(0, PRINTED).map((claim) => el("li", {}, el("b", {}, name(claim.relation.source.label), claim.polarity === "negated" ? " ✕ " : " ", claim.relation.type.label, " ", name(claim.relation.target.label)), ` (${claim.relation.status.toLowerCase()}; ${claim.speaker ? speakerLabel(claim.speaker.id) : "the article"}${claim.date ? `; ${claim.date}` : ""}) `, el("q", { dir: "auto" }, claim.evidence), " ", el("cite", {}, name(claim.document.title), claim.document.date ? `, ${claim.document.date}` : "")))),
+    el("ol", {}, chosen.slice(0, PRINTED).map((claim) => el("li", {}, el("b", {}, name(claim.relation.source.label), claim.polarity === "negated" ? " ✕ " : " ", claim.relation.type.label, " ", name(claim.relation.target.label)), ` (${claim.relation.status.toLowerCase()}; ${claim.speaker ? speakerLabel(claim.speaker.id) : "the article"}${claim.date ? `; ${claim.date}` : ""}) `, el("q", { dir: "auto" }, claim.evidence), documents.length > 1 ? [" ", el("cite", {}, name(claim.document.title), claim.document.date ? `, ${claim.document.date}` : "")] : null))),
     chosen.length > PRINTED ? el("p", {}, `${plural(chosen.length - PRINTED, "claim")} not printed.`) : null
   );
 }

@@ -6,7 +6,7 @@ const EXPANSION = 24;
 const MOST_VERBS = 40;
 const spots = new Map(); // actor -> {x, y, size, lines}
 for (const node of nodes) spots.set(byId.actor.get(node.id), { x: node.x, y: node.y, size: node.size, lines: node.lines });
-const picture = { network: null, nodes: null, edges: null, focus: null, hovered: null, drawn: [], thick: 1 };
+const picture = { network: null, nodes: null, edges: null, focus: null, hovered: null, drawn: [], more: new Map(), thick: 1 };
 
 function startGraph() {
   if (picture.shown.size && $("graph").clientWidth) thicken(fitted().scale);
@@ -84,7 +84,7 @@ function isFree(spot) {
 
 // A label on two lines at most, without characters that reorder or hide text.
 function linesOf(label) {
-  const words = label.replace(/[\p{C}]/gu, " ").split(/\s+/).filter(Boolean);
+  const words = label.slice(0, 120).replace(/[\p{C}]/gu, " ").split(/\s+/).filter(Boolean);
   const lines = [""];
   for (const word of words) {
     const longer = `${lines.at(-1)} ${word}`.trim();
@@ -146,7 +146,16 @@ function focusOf() {
     bundles.filter((bundle) => bundle.source === chosen || bundle.target === chosen).forEach(light);
     lit.add(chosen);
   } else return null;
-  return { lines, lit };
+  const told = toldLines();
+  for (const id of told) lit.add(picture.bundles.get(id).source).add(picture.bundles.get(id).target);
+  return { lines, lit, told };
+}
+
+// The lines that the chosen actor speaks of, whether or not it is at one of their ends.
+function toldLines() {
+  const chosen = state.path || state.relation || state.line ? null : byId.actor.get(state.actor);
+  const told = (chosen?.said || []).filter((claim) => claim.relation.seen.includes(claim)).map((claim) => lineOf(claim.relation));
+  return new Set(told.filter((id) => picture.bundles.has(id)));
 }
 
 function renderGraph() {
@@ -154,6 +163,7 @@ function renderGraph() {
   for (const actor of picture.shown) spotOf(actor);
   picture.bundles = bundled(visible.relations.filter((relation) => relation.ends.every((actor) => picture.shown.has(actor))));
   picture.focus = focusOf();
+  picture.more = hiddenCounts();
   const turn = (picture.turn = bends([...picture.bundles.values()]));
   renew(picture.nodes, [...picture.shown].map(dressedNode));
   renew(picture.edges, [...picture.bundles.values()].map((bundle) => dressedEdge(bundle, turn.get(bundle.id))));
@@ -179,6 +189,7 @@ function dressedNode(actor) {
 function dressedEdge(bundle, bend) {
   const colour = token(COLOURS[bundle.sign]);
   const lit = picture.focus?.lines.has(bundle.id);
+  const told = picture.focus?.told.has(bundle.id);
   const faded = picture.focus && !lit;
   const head = { enabled: true, type: HEADS[bundle.sign], scaleFactor: bundle.sign < 0 ? 0.75 : 0.6 };
   const label = faded || lit ? "" : markOf(bundle);
@@ -188,7 +199,7 @@ function dressedEdge(bundle, bend) {
     to: bundle.target.id,
     width: (lineWidth(bundle) + (lit ? 0.8 : 0)) * picture.thick,
     dashes: DASHES[bundle.status]?.map((part) => part * picture.thick) || false,
-    color: { color: colour, highlight: colour, hover: colour, opacity: faded ? (picture.bundles.size > 400 ? 0.05 : 0.12) : bundle.status === "Unrealised" ? 0.7 : 0.92 },
+    color: { color: colour, highlight: colour, hover: colour, opacity: told ? 0.75 : faded ? (picture.bundles.size > 400 ? 0.05 : 0.12) : bundle.status === "Unrealised" ? 0.7 : 0.92 },
     arrows: { to: head, from: { ...head, enabled: bundle.symmetric } },
     arrowStrikethrough: bundle.sign < 0,
     endPointOffset: { from: 0, to: bundle.sign < 0 ? -2 : 0 },
@@ -215,6 +226,26 @@ function tintBlocs(context) {
     context.fill();
   }
   context.globalAlpha = 1;
+  drawAttributions(context);
+}
+
+// Thin dotted lines from the chosen actor to what it speaks of: who vouches for which line.
+function drawAttributions(context) {
+  const speaker = byId.actor.get(state.actor);
+  if (!picture.focus?.told.size || picture.focus.told.size > MOST_VERBS || !picture.shown.has(speaker)) return;
+  const from = spotOf(speaker);
+  Object.assign(context, { strokeStyle: token("--accent"), lineWidth: 1.2 * picture.thick });
+  context.setLineDash([1.5 * picture.thick, 4 * picture.thick]);
+  for (const id of picture.focus.told) {
+    const bundle = picture.bundles.get(id);
+    if (bundle.source === speaker || bundle.target === speaker) continue;
+    const { start, middle, end } = course(spotOf(bundle.source), spotOf(bundle.target), picture.turn.get(id) || 0);
+    context.beginPath();
+    context.moveTo(from.x, from.y);
+    context.lineTo((start.x + end.x) / 4 + middle.x / 2, (start.y + end.y) / 4 + middle.y / 2);
+    context.stroke();
+  }
+  context.setLineDash([]);
 }
 
 // Labels keep a readable size at any zoom; those of lesser actors give way where two would meet.
@@ -226,11 +257,34 @@ function drawLabels(context) {
   Object.assign(context, { textAlign: "center", textBaseline: "alphabetic", lineJoin: "round", lineWidth: 3.5 * zoom, strokeStyle: token("--paper") });
   context.font = `${LABEL_FONT * zoom}px ${FACE}`;
   for (const actor of inOrderOfWeight()) drawName(context, actor, zoom, taken);
+  drawMore(context, zoom);
   context.font = `600 ${12 * zoom}px ${FACE}`;
   context.globalAlpha = 1;
   if (!picture.focus || picture.focus.lines.size > MOST_VERBS) return;
   for (const actor of picture.focus.lit) taken.push(symbolBox(spotOf(actor)));
   for (const id of picture.focus.lines) drawVerbs(context, picture.bundles.get(id), zoom, taken);
+}
+
+// "+n" beside an actor with neighbours that are not drawn.
+function drawMore(context, zoom) {
+  context.font = `${10 * zoom}px ${FACE}`;
+  for (const [actor, count] of picture.more) {
+    const { x, y, size } = spotOf(actor);
+    context.globalAlpha = picture.focus && !picture.focus.lit.has(actor) ? 0.3 : 1;
+    context.fillStyle = token("--soft");
+    written(context, `+${count}`, x + size + 9 * zoom, y - size + 4 * zoom);
+  }
+}
+
+// How many neighbours of each drawn actor are not drawn.
+function hiddenCounts() {
+  const counts = new Map();
+  if (visible.strongest.length <= picture.shown.size) return counts;
+  for (const actor of picture.shown) {
+    const others = new Set((visible.near.get(actor) || []).flatMap((relation) => relation.ends).filter((other) => !picture.shown.has(other)));
+    if (others.size) counts.set(actor, others.size);
+  }
+  return counts;
 }
 
 function symbolBox({ x, y, size }) {
