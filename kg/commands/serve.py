@@ -1,6 +1,7 @@
 """The local server: serve."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,13 +16,16 @@ from kg.errors import KGError
     show_default=True,
     help="Address to listen at; one that is not loopback lets others in.",
 )
+@click.option("--name", multiple=True, metavar="HOST", help="Name that others reach it by; may be repeated.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8350, show_default=True, help="Port to listen at.")
 @click.option("--timeout", type=click.FloatRange(min=0.1), default=10.0, show_default=True, help="Seconds for a query.")
 @click.option("--rows", type=click.IntRange(min=1), default=10_000, show_default=True, help="Rows of an answer.")
 @click.option("--memory", type=click.IntRange(min=256), default=2048, show_default=True, help="Megabytes for a query.")
 @click.option("--workers", type=click.IntRange(min=1), default=2, show_default=True, help="Queries at a time.")
 @graph_option
-def serve(host: str, port: int, timeout: float, rows: int, memory: int, workers: int, graph: Path) -> None:
+def serve(
+    host: str, name: tuple[str, ...], port: int, timeout: float, rows: int, memory: int, workers: int, graph: Path
+) -> None:
     """Serve the page, a SPARQL endpoint and a query editor on this machine; the graph is only read.
 
     Judgements made on the page are taken with the token that is printed.
@@ -42,6 +46,18 @@ def serve(host: str, port: int, timeout: float, rows: int, memory: int, workers:
 
     token = secrets.token_urlsafe(16)
     limits = Limits(seconds=timeout, rows=rows, memory=memory, workers=workers)
-    app = application(graph, limits=limits, token=token, hosts=(host,))
-    click.echo(f"http://{host}:{port}/?token={token} shows the graph, /query asks it; Ctrl+C ends")
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+    app = application(graph, limits=limits, token=token, hosts=(host, *name))
+    with _bound(host, port) as socket:
+        address = f"http://{host}:{socket.getsockname()[1]}"
+        click.echo(f"{address}/?token={token} shows the graph, {address}/query asks it; Ctrl+C ends")
+        uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run(sockets=[socket])
+
+
+def _bound(host: str, port: int) -> Any:
+    """A socket at the address; KGError says why there can be none."""
+    import socket
+
+    try:
+        return socket.create_server((host, port))
+    except OSError as error:
+        raise KGError(f"cannot listen at {host}:{port}: {error.strerror or error}; --port takes another") from None

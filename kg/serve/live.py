@@ -1,6 +1,7 @@
 """The graph that is served: opened anew when a build has finished, without a restart."""
 
 import threading
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,8 @@ import kg
 from kg import manifest
 from kg.graph import Graph
 
-PAGES = 8
+# How many answers are kept until the graph changes.
+KEPT = 16
 
 
 class Live:
@@ -19,7 +21,7 @@ class Live:
         self._lock = threading.Lock()
         self._stamp: tuple[int, int] | None = None
         self._graph: Graph | None = None
-        self._pages: dict[tuple[Any, ...], bytes] = {}
+        self._kept: dict[tuple[Any, ...], Any] = {}
         self._current()
 
     @property
@@ -29,20 +31,30 @@ class Live:
             return self._current()
 
     def page(self, **wanted: Any) -> bytes:
-        """The page of the claims that pass the filters; the last few are kept."""
+        """The page of the claims that pass the filters."""
+        found: bytes = self._once("page", wanted, lambda graph: graph.view(live=True, **wanted).encode())
+        return found
+
+    def rows(self, kind: str, **wanted: Any) -> list[Any]:
+        """The claims, relations, actors or contested relations that pass the filters."""
+        found: list[Any] = self._once(kind, wanted, lambda graph: getattr(graph, kind)(**wanted))
+        return found
+
+    def _once(self, kind: str, wanted: Mapping[str, Any], answer: Callable[[Graph], Any]) -> Any:
+        """What `answer` gives, kept for those who ask the same next."""
         with self._lock:
             graph = self._current()
-            key = tuple(sorted((name, str(value)) for name, value in wanted.items()))
-            if key not in self._pages:
-                while len(self._pages) >= PAGES:
-                    self._pages.pop(next(iter(self._pages)))
-                self._pages[key] = graph.view(live=True, **wanted).encode()
-            return self._pages[key]
+            key = kind, *sorted((name, str(value)) for name, value in wanted.items())
+            if key not in self._kept:
+                while len(self._kept) >= KEPT:
+                    self._kept.pop(next(iter(self._kept)))
+                self._kept[key] = answer(graph)
+            return self._kept[key]
 
     def _current(self) -> Graph:
         stamp = _stamp(self.folder / manifest.NAME)
         if self._graph is None or stamp != self._stamp:
-            self._graph, self._stamp, self._pages = kg.open(self.folder), stamp, {}
+            self._graph, self._stamp, self._kept = kg.open(self.folder), stamp, {}
             _ = self._graph.lookup  # Reads the rows while nobody else does.
         return self._graph
 

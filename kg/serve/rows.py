@@ -39,19 +39,19 @@ class Api:
 
     def claims(self, request: Request) -> Values:
         """Claims that pass the filters."""
-        return _paged(request, self.live.graph.claims(**filters(request)))
+        return _paged(request, self.live.rows("claims", **filters(request)))
 
     def relations(self, request: Request) -> Values:
         """What the claims that pass the filters add up to."""
-        return _paged(request, self.live.graph.relations(**filters(request)))
+        return _paged(request, self.live.rows("relations", **filters(request)))
 
     def contested(self, request: Request) -> Values:
         """Disputed relations with the claims on both sides."""
-        return _paged(request, self.live.graph.contested(**filters(request)))
+        return _paged(request, self.live.rows("contested", **filters(request)))
 
     def actors(self, request: Request) -> Values:
         """Actors of the claims that pass the filters, those with most claims first."""
-        return _paged(request, self.live.graph.actors(**filters(request)))
+        return _paged(request, self.live.rows("actors", **filters(request)))
 
     def actor(self, request: Request) -> Values:
         """An actor's card: allies, enemies, what is said of it and by it. It may be named by label, alias or id."""
