@@ -38,7 +38,7 @@ class NounMatcher:
         lender = self.lending.of(noun)
         pair = self._participants(noun)
         governor = lender.verb or noun
-        if len(pair) >= 2:
+        if len(pair) >= 2 and relation.symmetric:
             return Match(frame, noun, governor, (pair[0],), tuple(pair[1:]), 2, "between")
         targets, how = self._targets(frame, noun, lender.verb)
         sources = self._sources(frame, noun, lender, targets)
@@ -144,11 +144,11 @@ class NounMatcher:
 
 
 def has_modifiers(frame: Frame, noun: Token) -> bool:
-    """Whether the words that a frame wants before its noun stand there, hyphens aside."""
+    """Whether the words that a frame wants before its noun stand there, next to it or as its own modifiers."""
     wanted = frame.modifiers
     before = [t for t in noun.sentence.tokens[max(0, noun.i - 2 * len(wanted)) : noun.i] if t.text != "-"]
-    return (
-        all(w in (t.lower, t.lemma) for t, w in zip(before[-len(wanted) :], wanted, strict=True))
-        if (wanted and len(before) >= len(wanted))
-        else not wanted
-    )
+    adjacent = before[len(before) - len(wanted) :] if len(before) >= len(wanted) else []
+    if adjacent and all(word in (t.lower, t.lemma) for t, word in zip(adjacent, wanted, strict=True)):
+        return True
+    own = {form for child in noun.by(*LEFT) for form in (child.lower, child.lemma)}
+    return set(wanted) <= own
