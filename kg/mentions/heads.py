@@ -167,13 +167,15 @@ class Heads:
         return []
 
     def _by_force(self, token: Token, depth: int) -> list[Mention]:
-        if token.lemma not in self.words("force") or any(
-            c.lemma in self.words("side-modifier") for c in token.by("compound", "amod")
-        ):
+        if token.lemma not in self.words("force") or self._is_apart(token):
             return []
         owners = self.states.before(token) or self.states.after(token) or self.states.sender(token)
         phrase = self.phrases.of(token)
         return [self._mention(phrase, owner.name, owner.actor, "force") for owner in owners if owner.actor]
+
+    def _is_apart(self, token: Token) -> bool:
+        """Whether a word sets people apart from their state: "Syrian opposition leader"."""
+        return any(c.lemma in self.words("side-modifier") for c in token.by("compound", "amod"))
 
     def _by_short_form(self, token: Token, depth: int) -> list[Mention]:
         definite = any(c.lower in self.words("definite") | {"both"} for c in token.by("det"))
@@ -257,6 +259,8 @@ class Heads:
         return None
 
     def _by_owner(self, token: Token, depth: int) -> list[Mention]:
+        if self._is_apart(token) and token.lemma in self.words("human") | self.words("title"):
+            return []
         listed = bool({token.lemma, token.lower} & (self.words("owner-noun") | self.words("force")))
         listed = listed or any(c.lower == "between" for c in token.by("prep"))
         made = [c for c in token.by("prep") if c.lower == "by"] + [c for c in token.by("acl") if c.by("agent")]
