@@ -171,6 +171,9 @@ class Heads:
             return []
         owners = self.states.before(token) or self.states.after(token) or self.states.sender(token)
         phrase = self.phrases.of(token)
+        if not owners:
+            own = [m for word in token.by("poss") if word.tag == "PRP$" for m in self.resolve(word, depth + 1)]
+            return [self._mention(phrase, m.name, m.actor, "force") for m in own if m.actor.kind != "Person"]
         return [self._mention(phrase, owner.name, owner.actor, "force") for owner in owners if owner.actor]
 
     def _is_apart(self, token: Token) -> bool:
