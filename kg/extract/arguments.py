@@ -130,7 +130,8 @@ class Clauses:
         noun = verb.head
         infinitive = any(c.lower == "to" for c in verb.by("aux"))
         if verb.dep == "acl" and infinitive and noun.lemma in self.words("act-noun"):
-            return noun.by("poss") or self.around(noun, depth) or [noun]
+            named = [c for c in noun.by("compound", "amod", "nmod") if c.text[:1].isupper()]
+            return noun.by("poss") or named or self.around(noun, depth) or [noun]
         if verb.dep == "acl" and infinitive:
             return [noun]
         if verb.tag == "VBG" and noun.lemma in self.words("generic-speaker") and noun.dep in ("dobj", "pobj"):
@@ -182,7 +183,8 @@ class Clauses:
                 ):
                     seen.add(child)
                     yield child
-                    for inner in child.by("prep"):
+                    moved = [n for n in child.by("pobj") if child.lower in ("in", "of")]
+                    for inner in (*child.by("prep"), *(p for n in moved for p in n.by("prep") if p.lower == "to")):
                         if inner not in seen:
                             seen.add(inner)
                             yield inner

@@ -64,6 +64,9 @@ class PredicateMatcher:
             return [noun.head], "beside"
         if beside := [c for c in noun.by("appos") if self.heads.named(c)]:
             return beside, "beside"
+        named = [c for c in noun.by(*LEFT) if self.heads.named(c)]
+        if named and noun.by("poss"):  # "The army and its Hezbollah allies"
+            return named[:1], "beside"
         titled = noun.dep in ("compound", "nmod") and self.heads.named(noun.head)
         if titled and not noun.text[0].isupper():
             return [noun.head], "beside"
