@@ -10,6 +10,8 @@ BEFORE = ("amod", "compound", "nmod")
 def coordinated(token: Token) -> Iterator[Token]:
     """A head and those joined to it; not what "but not" sets against it."""
     yield token
+    if token.tag in ("NNS", "NNPS"):
+        yield from (n for child in token.by("prep") if child.lower == "including" for n in child.by("pobj"))
     for child in token.by("conj"):
         if not is_set_against(token, child):
             yield from coordinated(child)
