@@ -48,7 +48,7 @@ def short_names(block: dict[str, list[str]], blocks: Blocks) -> Iterator[str]:
 def taken(files: dict[str, Blocks]) -> set[str]:
     """Names that an actor has to itself, or that mean no one body, folded."""
     words = load().words
-    found = {word for name in PLAIN for word in words(name)} - words("kind-Government")
+    found = {word for name in PLAIN for word in words(name)} - words("kind-Government") - words("kind-ArmedForce")
     for blocks in files.values():
         for block in blocks.values():
             shared = {plain(text) for text in block.get("kg:sharedLabel", [])}
@@ -64,12 +64,13 @@ def taken(files: dict[str, Blocks]) -> set[str]:
 def main() -> None:
     """Rewrite both files."""
     files = {path.name: read(path) for path in sorted(FOLDER.glob("*.ttl"))}
-    others = taken(files)
+    others, heads = taken(files), load().words("kind-Government") | load().words("kind-ArmedForce")
     every = {id_: block for blocks in files.values() for id_, block in blocks.items()}
     for file in FILES:
         blocks = files[file]
         for block in blocks.values():
-            for name in sorted({name for name in short_names(block, every) if fold(name) not in others}):
+            names = {name for name in short_names(block, every) if " " in name or name.lower() in heads}
+            for name in sorted(name for name in names if fold(name) not in others):
                 for key, value in (("skos:altLabel", f'"{name}"@en'), ("kg:sharedLabel", f'"{name}"')):
                     if value not in block.setdefault(key, []):
                         block[key].append(value)

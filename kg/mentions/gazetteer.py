@@ -11,6 +11,7 @@ from kg.ontology import Name, Ontology
 from kg.parse import Parse, Sentence, Token
 
 LONGEST_ACRONYM = 6
+NOBODY = ""  # the actor of names that mean none: "Middle East", "Brexit"
 ORDER = ("name", "acronym", "metonym", "demonym")
 
 
@@ -46,6 +47,8 @@ class Gazetteer:
         for name in ontology.names if names is None else names:
             for form in spellings(flat(name.text), family):
                 self._names.setdefault(form, []).append(name)
+        for text in ontology.words("no-actor"):
+            self._names.setdefault(flat(text), []).append(Name(text, "name", NOBODY))
         self._forms = list(self._names)
 
     @cached_property
@@ -76,12 +79,13 @@ class Gazetteer:
     def states(self, text: str) -> list[str]:
         """The states that are called so, adjectives included."""
         kinds = self.ontology.actors
-        return [name.actor for name in self._names.get(flat(text), []) if kinds[name.actor].kind == "State"]
+        named = [name.actor for name in self._names.get(flat(text), []) if name.actor != NOBODY]
+        return [id for id in named if kinds[id].kind == "State"]
 
     def _match(self, parse: Parse, sentence: Sentence, span: tuple[int, int], names: list[Name]) -> NameMatch | None:
         names = sorted(names, key=lambda name: (ORDER.index(name.how), name.actor))
-        actors = tuple(dict.fromkeys(name.actor for name in names))
-        kind = self.ontology.actors[actors[0]].kind
+        actors = tuple(dict.fromkeys(name.actor for name in names if name.actor != NOBODY))
+        kind = self.ontology.actors[actors[0]].kind if actors else "Place"
         first, last = self._untitled(sentence.tokens, *span) if kind == "Person" else span
         tokens = sentence.tokens[first : last + 1]
         if len(tokens) == 1 and not self._is_name(tokens[0], sentence, kind):

@@ -66,12 +66,8 @@ class Referents:
         """A listed surname that in this document is somebody else's: "Warren" after "Steve Warren"."""
         if not match.actors or " " in match.text.strip() or self.ontology.actors[match.actors[0]].kind != "Person":
             return None
-        full = self._persons.of(match)
-        if (
-            full is None
-            or full.actor in match.actors
-            or any(self._context.certain[id] for id in match.actors if " " in self._longest.get(id, ""))
-        ):
+        full = self._persons.before(match)
+        if full is None or full.actor in match.actors or any(" " in self._longest.get(id, "") for id in match.actors):
             return None
         return self._person(match, full.text, full.actor)
 
@@ -129,7 +125,9 @@ class Referents:
     def _new(self, match: NameMatch) -> Named:
         label = self._tidy(match.text)
         if match.actors:  # a shared name for which the document gives no reason
-            return Named(match, new_actor(label, "Organization"), label, "unresolved")
+            kinds = {self.ontology.actors[id].kind for id in match.actors}
+            kind = next(iter(kinds)) if len(kinds) == 1 and "State" not in kinds else "Organization"
+            return Named(match, new_actor(label, kind), label, "unresolved")
         kind = match.kind if match.kind != "Actor" or " " not in label else "Person"
         return Named(match, new_actor(label, kind), label, match.how)
 

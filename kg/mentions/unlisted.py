@@ -92,8 +92,11 @@ class Unlisted:
             yield from self._one(parse, sentence, start, last, kind)
 
     def _one(self, parse: Parse, sentence: Sentence, first: int, last: int, kind: str) -> Iterator[NameMatch]:
+        opening = sentence.tokens[first].lower
         first, last = self._trimmed(sentence.tokens, first, last, kind)
         words = sentence.tokens[first : last + 1]
+        if opening != words[0].lower and opening in self.words("place-preposition-sure"):
+            kind = "Place"
         if not any(is_capital(t) for t in words) or self._is_no_actor(words):
             return
         text = parse.document.text[words[0].start : words[-1].end]
@@ -115,6 +118,8 @@ class Unlisted:
 
     def _precedes(self, token: Token, kind: str, titles: frozenset[str], roles: frozenset[str]) -> bool:
         """Whether a word stands before a name and not in it."""
+        if token.i == 0 and token.lower in self.words("preposition"):
+            return True
         if kind in ("Person", "Actor") or token.text.endswith("."):
             return token.lower in titles or token.lower in roles or not is_capital(token)
         return not (is_capital(token) or token.text[:1].isdigit())
@@ -128,13 +133,20 @@ class Unlisted:
         return kind == "Person" or token.lower not in self.words("name-head")
 
     def _is_no_actor(self, words: list[Token]) -> bool:
-        if words[-1].lower in self.words("event") and len(words) > 1:
+        if len(words) > 1 and self._is_event(words):
             return True
         titles = self.words("title") | self.words("human") | self.words("profession") | self.words("collective")
+        titles |= self.words("honorific")
         if all(t.lower in titles or t.lower in self.words("empty-adjective") for t in words):
             return True
         role = len(words) > 1 and words[-1].lower in self.words("role-after-name")
         return role or (len(words) == 1 and self._is_no_name(words[0]))
+
+    def _is_event(self, words: list[Token]) -> bool:
+        """Whether a name of several words is of something that happens: "Arab Spring", "Battle of X", "Operation X"."""
+        events = self.words("event")
+        first = words[0].lower in events and (words[1].lower == "of" or words[0].lower == "operation")
+        return first or words[-1].lower in events
 
     def _is_no_name(self, word: Token) -> bool:
         if word.text in self.words("abbreviation") or MODEL_NUMBER.fullmatch(word.text) or len(word.text) < 2:
