@@ -35,6 +35,14 @@ class Persons:
         before = [full for full in fitting if full.place <= (match.sentence, match.first)]
         return before[-1] if before else fitting[0]
 
+    def before(self, match: NameMatch) -> Full | None:
+        """The full name, last before it, that a shorter one stands for."""
+        words = tuple(fold(match.text).split())
+        fitting = [
+            f for f in self.full if words and is_short(words, f.words) and f.place < (match.sentence, match.first)
+        ]
+        return fitting[-1] if fitting else None
+
     def _inside(self, words: tuple[str, ...]) -> Full | None:
         """The full name at the end of a longer run of capitals: "Guitarist Ann Lee" beside "Ann Lee"."""
         inside = (full for full in self.full if words in self._outer and words[-len(full.words) :] == full.words)
