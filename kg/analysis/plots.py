@@ -1,6 +1,8 @@
 """Pictures of what the analyses find, in a style that the colour-blind can read; needs the extra `plot`."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,8 @@ from kg.errors import KGError, UnknownNameError
 # Blue and orange of Okabe & Ito (2008), told apart whatever one's colour vision; and the grey of what is not known.
 FRIENDLY, HOSTILE, UNKNOWN = "#0072B2", "#D55E00", "#E6E6E6"
 FORMATS = ("png", "svg")
+# A matrix shows at most so many actors or voices, or it could not be read.
+MOST = 60
 
 
 def dyad_timeline(timeline: Timeline, title: str = "") -> Any:
@@ -35,25 +39,38 @@ def dyad_timeline(timeline: Timeline, title: str = "") -> Any:
 
 
 def agreement_matrix(agreements: Iterable[Agreement], names: Mapping[str, str] | None = None, title: str = "") -> Any:
-    """How far each two voices agree, from orange (never) to blue (always), with the number of shared questions."""
+    """How far each two voices agree, from orange (never) to blue (always), with the number of shared questions.
+
+    Of many voices those with most shared questions are shown.
+    """
     agreements = list(agreements)
-    voices = sorted({voice for pair in agreements for voice in (pair.a, pair.b)})
-    cells = {(pair.a, pair.b): (2 * pair.share - 1, str(pair.shared)) for pair in agreements}
+    shared: Counter[str] = Counter()
+    for pair in agreements:
+        shared.update({pair.a: pair.shared, pair.b: pair.shared})
+    voices = sorted(sorted(shared, key=lambda voice: (-shared[voice], voice))[:MOST])
+    shown = [pair for pair in agreements if {pair.a, pair.b} <= set(voices)]
+    cells = {(pair.a, pair.b): (2 * pair.share - 1, str(pair.shared)) for pair in shown}
     both = {**cells, **{(b, a): value for (a, b), value in cells.items()}}
     return _matrix(voices, both, [(names or {}).get(voice, voice.partition(":")[2]) for voice in voices], [], title)
 
 
 def bloc_matrix(network: nx.Graph, blocs: Blocs, title: str = "") -> Any:
-    """The signs between actors, ordered by bloc: friendly squares along the diagonal, hostile ones off it."""
-    grouped = [bloc for bloc in blocs.blocs if len(bloc.members) > 1]
-    actors = [actor for bloc in grouped for actor in bloc.members]
+    """The signs between actors, ordered by bloc: friendly squares along the diagonal, hostile ones off it.
+
+    Actors alone are left out; of many, those with most ties are shown.
+    """
+    ranked = sorted(blocs.of, key=lambda actor: (-network.degree(actor), actor))
+    company = {actor for bloc in blocs.blocs if len(bloc.members) > 1 for actor in bloc.members}
+    kept = set([actor for actor in ranked if actor in company][:MOST])
+    grouped = [members for bloc in blocs.blocs if (members := [actor for actor in bloc.members if actor in kept])]
+    actors = [actor for members in grouped for actor in members]
     cells = {
         (a, b): (float(network[a][b]["sign"]), "+" if network[a][b]["sign"] > 0 else "−")
         for a in actors
         for b in actors
         if network.has_edge(a, b)
     }
-    ends = [sum(len(bloc.members) for bloc in grouped[: i + 1]) for i in range(len(grouped))]
+    ends = list(accumulate(map(len, grouped)))
     labels = [str(network.nodes[actor].get("label", actor)) for actor in actors]
     return _matrix(actors, cells, labels, ends[:-1], title)
 

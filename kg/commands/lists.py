@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from kg.analysis import MEASURES
 from kg.commands.options import filter_options, graph_option, json_option, level_option, limit_option
 from kg.commands.printing import echo_json, echo_table, sentence
 
@@ -63,12 +64,13 @@ def relations(graph: Path, limit: int | None, as_json: bool, **wanted: Any) -> N
 
 @click.command()
 @click.argument("action", required=False, type=click.Choice(["lint", "unresolved"]), metavar="[lint|unresolved]")
+@click.option("--by", type=click.Choice(sorted(MEASURES)), help="Rank by this measure of the signed network instead.")
 @graph_option
 @filter_options
 @level_option
 @limit_option
 @json_option
-def actors(action: str | None, graph: Path, limit: int | None, as_json: bool, **wanted: Any) -> None:
+def actors(action: str | None, by: str | None, graph: Path, limit: int | None, as_json: bool, **wanted: Any) -> None:
     """List actors, those with most claims first.
 
     `lint` reports names in the ontology that clash, cannot be found, or are common words; `unresolved` lists names that
@@ -76,9 +78,12 @@ def actors(action: str | None, graph: Path, limit: int | None, as_json: bool, **
 
     \b
     kg actors --speaker activists
+    kg actors --by pn --limit 10
     kg actors unresolved --limit 20
     """
-    rows, columns = _ACTIONS[action](graph, wanted)
+    if by and action:
+        raise click.UsageError("--by ranks actors, so it goes without lint and unresolved", click.get_current_context())
+    rows, columns = _ranked(graph, wanted, by) if by else _ACTIONS[action](graph, wanted)
     if as_json:
         echo_json(rows[:limit])
     else:
@@ -89,6 +94,18 @@ def _known(graph: Path, wanted: Mapping[str, Any]) -> tuple[list[dict[str, Any]]
     import kg
 
     return kg.open(graph).actors(**wanted), ACTOR_COLUMNS
+
+
+def _ranked(graph: Path, wanted: Mapping[str, Any], by: str) -> tuple[list[dict[str, Any]], Mapping[str, str]]:
+    """The actors that the signed network of the claims has, each with the measure, the highest first."""
+    import kg
+    from kg.network import signed
+    from kg.registry import find
+
+    opened = kg.open(graph)
+    values = find("measure", by, MEASURES)(signed(opened.network_claims(**wanted)))
+    rows = [{**row, by: values[row["id"]]} for row in opened.actors(**wanted) if row["id"] in values]
+    return sorted(rows, key=lambda row: (-row[by], row["id"])), {"actor": "label", by: by, **ACTOR_COLUMNS}
 
 
 def _unresolved(graph: Path, wanted: Mapping[str, Any]) -> tuple[list[dict[str, Any]], Mapping[str, str]]:

@@ -52,6 +52,14 @@ def test_a_picture_without_data_is_a_picture(tmp_path):
     assert path.read_bytes().startswith(b"\x89PNG")
 
 
+def test_of_many_actors_those_with_most_ties_are_shown():
+    made = network(*(f"hub+a{i:03}" for i in range(200)), "a000+a001")
+
+    width, height = bloc_matrix(made, blocs(made)).get_size_inches()
+
+    assert width == height < 25
+
+
 def test_an_unknown_format_names_those_known(tmp_path):
     with pytest.raises(KGError, match="png, svg"):
         save(figures()[0], tmp_path / "plot.gif")

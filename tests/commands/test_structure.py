@@ -87,6 +87,12 @@ def test_blocs_draw_a_matrix(edges, tmp_path):
     assert (tmp_path / "blocs.svg").read_text(encoding="utf-8").startswith("<?xml")
 
 
+def test_actors_are_ranked_by_a_measure(run_json, graph):
+    found = run_json("actors", "--by", "negative", "-g", graph)
+
+    assert [(row["id"], row["negative"]) for row in found[:2]] == [("islamic-state", 2), ("russia", 2)]
+
+
 def test_path_shows_the_words_on_the_way(graph):
     shown = run("path", "USA", "Russia", "-g", graph)
 
