@@ -13,8 +13,9 @@ from kg.views.structure import structured
 
 # In the order in which they are joined into one script.
 SCRIPTS = (
-    *("dom", "rows", "state", "filters", "bundles", "search", "svg", "cards", "article", "actor", "graph", "matrix"),
-    *("list", "timeline", "accounts", "blocs", "paths", "review", "export", "main"),
+    *("dom", "rows", "state", "filters", "legend", "bundles", "search", "svg", "cards", "article", "evidence", "actor"),
+    *("places", "focus", "labels", "graph", "matrix", "list", "timeline", "accounts", "blocs", "paths", "review"),
+    *("export", "main"),
 )
 VIS = "lib/vis-9.1.2/vis-network.min.js"
 # vis-network draws the canvas only: the page has its own labels, panels and keys.

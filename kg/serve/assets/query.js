@@ -6,7 +6,8 @@ const FIRST = `SELECT ?source ?type ?target ?status {
   ?relation kg:source ?source ; kg:type ?type ; kg:target ?target ; kg:status ?status .
 }
 LIMIT 50`;
-const TOKENS = /(#[^\n]*)|("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>\s]*>)|([?$]\w+)|\b(SELECT|CONSTRUCT|DESCRIBE|ASK|WHERE|FILTER|OPTIONAL|UNION|MINUS|BIND|AS|VALUES|DISTINCT|REDUCED|GROUP|ORDER|BY|ASC|DESC|HAVING|LIMIT|OFFSET|COUNT|SUM|AVG|MIN|MAX|SAMPLE|GROUP_CONCAT|EXISTS|NOT|IN|PREFIX|BASE|GRAPH|a)\b/gi;
+const TOKENS =
+  /(#[^\n]*)|("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>\s]*>)|([?$]\w+)|\b(SELECT|CONSTRUCT|DESCRIBE|ASK|WHERE|FILTER|OPTIONAL|UNION|MINUS|BIND|AS|VALUES|DISTINCT|REDUCED|GROUP|ORDER|BY|ASC|DESC|HAVING|LIMIT|OFFSET|COUNT|SUM|AVG|MIN|MAX|SAMPLE|GROUP_CONCAT|EXISTS|NOT|IN|PREFIX|BASE|GRAPH|a)\b/gi;
 const CLASSES = ["comment", "string", "variable", "keyword"];
 const BUSY = "…";
 let library = [];
@@ -39,7 +40,24 @@ function paint() {
 function listQueries() {
   const narrow = $("narrow").value.toLowerCase();
   const fitting = library.filter(({ name, title }) => `${name} ${title}`.toLowerCase().includes(narrow));
-  $("queries").replaceChildren(...fitting.map((query) => el("li", {}, el("button", { type: "button", title: query.description, "aria-pressed": String(query === chosen), onclick: () => take(query) }, query.title))));
+  $("queries").replaceChildren(
+    ...fitting.map((query) =>
+      el(
+        "li",
+        {},
+        el(
+          "button",
+          {
+            type: "button",
+            title: query.description,
+            "aria-pressed": String(query === chosen),
+            onclick: () => take(query),
+          },
+          query.title,
+        ),
+      ),
+    ),
+  );
 }
 
 // A question of the library, with fields for what it asks.
@@ -47,7 +65,11 @@ function take(query) {
   chosen = query;
   $("query").value = query.text;
   $("parameters").hidden = !query.parameters.length;
-  $("parameters").replaceChildren(...query.parameters.map(({ name, type, description }) => el("label", { title: description }, `${name} (${type})`, el("input", { name, "data-type": type, required: "" }))));
+  $("parameters").replaceChildren(
+    ...query.parameters.map(({ name, type, description }) =>
+      el("label", { title: description }, `${name} (${type})`, el("input", { name, "data-type": type, required: "" })),
+    ),
+  );
   paint();
   listQueries();
   if (query.parameters.length) $("parameters").querySelector("input").focus();
@@ -62,11 +84,17 @@ function say(text, fault = false) {
 // A question of the library that was not edited is asked by its name, so that the server makes terms of its values.
 async function ask(accept) {
   const started = performance.now();
-  const values = new URLSearchParams([...$("parameters").querySelectorAll("input")].map((input) => [input.name, input.value]));
+  const values = new URLSearchParams(
+    [...$("parameters").querySelectorAll("input")].map((input) => [input.name, input.value]),
+  );
   const unchanged = chosen && $("query").value === chosen.text;
   const answer = unchanged
     ? await fetch(`/queries/${encodeURIComponent(chosen.name)}?${values}`, { headers: { Accept: accept } })
-    : await fetch("/sparql", { method: "POST", headers: { "Content-Type": "application/sparql-query", Accept: accept }, body: $("query").value });
+    : await fetch("/sparql", {
+        method: "POST",
+        headers: { "Content-Type": "application/sparql-query", Accept: accept },
+        body: $("query").value,
+      });
   if (!answer.ok) throw new Error(faultOf(await answer.text()));
   return { answer, took: Math.round(performance.now() - started) };
 }
@@ -105,7 +133,12 @@ function showSolutions(found, note) {
   }
   const names = found.head.vars;
   const rows = found.results.bindings;
-  const table = el("table", {}, el("thead", {}, el("tr", {}, ...names.map((name) => el("th", { scope: "col" }, name)))), el("tbody", {}, ...rows.map((row) => el("tr", {}, ...names.map((name) => cell(row[name]))))));
+  const table = el(
+    "table",
+    {},
+    el("thead", {}, el("tr", {}, ...names.map((name) => el("th", { scope: "col" }, name)))),
+    el("tbody", {}, ...rows.map((row) => el("tr", {}, ...names.map((name) => cell(row[name]))))),
+  );
   $("results").replaceChildren(table);
   say(`${rows.length} rows, ${note}`);
 }
@@ -147,7 +180,12 @@ async function start() {
     event.preventDefault();
     run();
   });
-  for (const [form, accept] of [["csv", "text/csv"], ["tsv", "text/tab-separated-values"], ["json", SOLUTIONS]]) $(form).addEventListener("click", () => download(form, accept));
+  for (const [form, accept] of [
+    ["csv", "text/csv"],
+    ["tsv", "text/tab-separated-values"],
+    ["json", SOLUTIONS],
+  ])
+    $(form).addEventListener("click", () => download(form, accept));
   addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();

@@ -19,7 +19,8 @@ function toldStatus(own) {
 
 function speakersByClaims() {
   const counts = new Map();
-  for (const relation of visible.relations) for (const claim of relation.seen) counts.set(speakerId(claim), (counts.get(speakerId(claim)) || 0) + 1);
+  for (const relation of visible.relations)
+    for (const claim of relation.seen) counts.set(speakerId(claim), (counts.get(speakerId(claim)) || 0) + 1);
   return [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
 }
 
@@ -38,35 +39,64 @@ function renderAccounts() {
       speakerChoice("one", one, speakers),
       el("span", {}, "and"),
       speakerChoice("two", two, speakers),
-      button("Side by side", () => update({ difference: false }), { class: "small", "aria-pressed": String(!state.difference) }),
-      button("What differs", () => update({ difference: true }), { class: "small", "aria-pressed": String(state.difference) })
+      button("Side by side", () => update({ difference: false }), {
+        class: "small",
+        "aria-pressed": String(!state.difference),
+      }),
+      button("What differs", () => update({ difference: true }), {
+        class: "small",
+        "aria-pressed": String(state.difference),
+      }),
     ),
-    state.difference ? differing(one, two, told) : el("div", { class: "pair" }, accountPair([one, two], told))
+    state.difference ? differing(one, two, told) : el("div", { class: "pair" }, accountPair([one, two], told)),
   );
 }
 
 function speakerChoice(key, chosen, speakers) {
   const offered = speakers.slice(0, 300);
-  return el("select", { "aria-label": key === "one" ? "First account" : "Second account", "data-focus": key, onchange: (event) => update({ [key]: event.target.value }) }, offered.map(([id, count]) => el("option", { value: id, selected: id === chosen }, `${shortened(speakerLabel(id), 50)} (${count})`)));
+  return el(
+    "select",
+    {
+      "aria-label": key === "one" ? "First account" : "Second account",
+      "data-focus": key,
+      onchange: (event) => update({ [key]: event.target.value }),
+    },
+    offered.map(([id, count]) =>
+      el("option", { value: id, selected: id === chosen }, `${shortened(speakerLabel(id), 50)} (${count})`),
+    ),
+  );
 }
 
 // Two accounts over the same part of the plan, so that the eye can go to and fro.
 function accountPair(ids, told) {
-  const bundles = told.map((own) => [...bundled([...own.keys()], (relation) => own.get(relation), (relation) => toldStatus(own.get(relation))).values()]);
+  const bundles = told.map((own) => [
+    ...bundled(
+      [...own.keys()],
+      (relation) => own.get(relation),
+      (relation) => toldStatus(own.get(relation)),
+    ).values(),
+  ]);
   const around = strongestOf(bundles.flat());
   return ids.map((id, place) =>
     el(
       "section",
       { class: "account" },
-      el("h3", {}, el("span", {}, "According to ", name(speakerLabel(id))), el("span", { class: "count" }, plural(told[place].size, "relation"))),
-      accountDrawing(bundles[place], around, { half: true })
-    )
+      el(
+        "h3",
+        {},
+        el("span", {}, "According to ", name(speakerLabel(id))),
+        el("span", { class: "count" }, plural(told[place].size, "relation")),
+      ),
+      accountDrawing(bundles[place], around, { half: true }),
+    ),
   );
 }
 
 const ACCOUNT_ACTORS = 120;
 function strongestOf(bundles) {
-  return [...new Set(bundles.flatMap((bundle) => [bundle.source, bundle.target]))].sort(byWeight).slice(0, ACCOUNT_ACTORS);
+  return [...new Set(bundles.flatMap((bundle) => [bundle.source, bundle.target]))]
+    .sort(byWeight)
+    .slice(0, ACCOUNT_ACTORS);
 }
 
 // A drawing of an account, its text enlarged where the pane is narrower than the picture.
@@ -78,7 +108,12 @@ function accountDrawing(bundles, around, { half = false, label = null } = {}) {
   const pane = Math.max($("stage").clientWidth / (half && $("stage").clientWidth > 620 ? 2 : 1) - 60, 260);
   const scale = Math.min(Math.max(((Math.max(...places) - Math.min(...places) + 160) / pane) * 0.85, 0.9), 3);
   const left = bundles.length - inside.length;
-  return [drawing(inside, shown, { scale, act: select, label, around }), left ? el("p", { class: "hint" }, `${plural(left, "line")} of actors with fewer claims left out of this drawing`) : null];
+  return [
+    drawing(inside, shown, { scale, act: select, label, around }),
+    left
+      ? el("p", { class: "hint" }, `${plural(left, "line")} of actors with fewer claims left out of this drawing`)
+      : null,
+  ];
 }
 
 const VERDICTS = {
@@ -107,8 +142,42 @@ function differing(one, two, told) {
     return found.has("against") ? "≠" : found.size > 1 || found.has("both") ? "=" : found.has("one") ? "1" : "2";
   };
   return [
-    el("p", { class: "hint" }, `On the lines: 1 only ${speakerLabel(one)}, 2 only ${speakerLabel(two)}, = both, ≠ contradiction.`),
+    el(
+      "p",
+      { class: "hint" },
+      `On the lines: 1 only ${speakerLabel(one)}, 2 only ${speakerLabel(two)}, = both, ≠ contradiction.`,
+    ),
     accountDrawing(bundles, strongestOf(bundles), { label: tag }),
-    [...groups].filter(([, found]) => found.length).map(([key, found]) => el("section", {}, el("h3", {}, `${VERDICTS[key]} (${found.length})`), el("ul", { class: "plain" }, found.slice(0, 100).map((relation) => el("li", {}, relationLink(relation), " ", el("span", { class: "soft" }, told.map((side) => (side.has(relation) ? toldStatus(side.get(relation)).toLowerCase() : "—")).join(" / "))))), found.length > 100 ? el("p", { class: "hint" }, `${found.length - 100} more`) : null)),
+    [...groups]
+      .filter(([, found]) => found.length)
+      .map(([key, found]) =>
+        el(
+          "section",
+          {},
+          el("h3", {}, `${VERDICTS[key]} (${found.length})`),
+          el(
+            "ul",
+            { class: "plain" },
+            found
+              .slice(0, 100)
+              .map((relation) =>
+                el(
+                  "li",
+                  {},
+                  relationLink(relation),
+                  " ",
+                  el(
+                    "span",
+                    { class: "soft" },
+                    told
+                      .map((side) => (side.has(relation) ? toldStatus(side.get(relation)).toLowerCase() : "—"))
+                      .join(" / "),
+                  ),
+                ),
+              ),
+          ),
+          found.length > 100 ? el("p", { class: "hint" }, `${found.length - 100} more`) : null,
+        ),
+      ),
   ];
 }

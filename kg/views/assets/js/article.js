@@ -7,9 +7,16 @@ function renderArticle() {
     $("article"),
     claimSummary(byId.claim.get(state.claim), article),
     el("h2", { dir: "auto" }, article.title || "untitled article"),
-    el("p", { class: "origin" }, [article.publisher, article.date].filter(Boolean).join(", "), article.url ? [" · ", outward(article.url)] : null),
-    data.text ? el("p", { class: "hint" }, "This page republishes the article’s text. Underlined: what was read as a claim.") : el("p", { class: "hint" }, "The text was left out of this page; these are its claims."),
-    article.text ? el("div", { class: "text", dir: "auto" }, markedText(article)) : cards(article.claims)
+    el(
+      "p",
+      { class: "origin" },
+      [article.publisher, article.date].filter(Boolean).join(", "),
+      article.url ? [" · ", outward(article.url)] : null,
+    ),
+    data.text
+      ? el("p", { class: "hint" }, "This page republishes the article’s text. Underlined: what was read as a claim.")
+      : el("p", { class: "hint" }, "The text was left out of this page; these are its claims."),
+    article.text ? el("div", { class: "text", dir: "auto" }, markedText(article)) : cards(article.claims),
   );
   const chosen = $("article").querySelector("mark.chosen") || null;
   if (chosen) requestAnimationFrame(() => chosen.scrollIntoView({ block: "center" }));
@@ -21,13 +28,24 @@ function claimSummary(claim, article) {
   if (!claim || claim.document !== article) return null;
   const inOrder = [...article.claims].sort((one, other) => one.start - other.start || one.index - other.index);
   const at = inOrder.indexOf(claim);
-  const step = (way, label, mark) => button(mark, () => selectClaim(inOrder[(at + way + inOrder.length) % inOrder.length]), { class: "small", "aria-label": label });
+  const step = (way, label, mark) =>
+    button(mark, () => selectClaim(inOrder[(at + way + inOrder.length) % inOrder.length]), {
+      class: "small",
+      "aria-label": label,
+    });
   return el(
     "div",
     { class: `summary${signClass(claim.relation.sign)}` },
     headline(claim),
     el("p", { class: "badges" }, statusBadge(claim.relation), standing(claim), vouched(claim)),
-    el("p", { class: "acts" }, step(-1, "Claim before", "‹"), `claim ${at + 1} of ${inOrder.length}`, step(1, "Claim after", "›"), judgeButtons(claim))
+    el(
+      "p",
+      { class: "acts" },
+      step(-1, "Claim before", "‹"),
+      `claim ${at + 1} of ${inOrder.length}`,
+      step(1, "Claim after", "›"),
+      judgeButtons(claim),
+    ),
   );
 }
 
@@ -41,7 +59,10 @@ function markedText(article) {
 
 // One sweep over the sorted ends of all claims: [from, to, claims that cover it].
 function splitAll(length, inText) {
-  const cuts = new Map([[0, []], [length, []]]);
+  const cuts = new Map([
+    [0, []],
+    [length, []],
+  ]);
   for (const claim of inText) for (const cut of [claim.start, claim.end]) if (!cuts.has(cut)) cuts.set(cut, []);
   for (const claim of inText) cuts.get(claim.start).push(claim);
   const places = [...cuts.keys()].sort((one, other) => one - other);
@@ -67,7 +88,12 @@ function marking(piece, inside) {
       "data-claims": inside.map((claim) => claim.id).join(" "),
       role: "button",
       tabindex: 0,
-      title: inside.map((claim) => `${claim.relation.source.label} ${claim.polarity === "negated" ? "✕ " : ""}${claim.relation.type.label} ${claim.relation.target.label}`).join("\n"),
+      title: inside
+        .map(
+          (claim) =>
+            `${claim.relation.source.label} ${claim.polarity === "negated" ? "✕ " : ""}${claim.relation.type.label} ${claim.relation.target.label}`,
+        )
+        .join("\n"),
       onclick: () => selectClaim(next),
       onkeydown: (event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
@@ -75,6 +101,6 @@ function marking(piece, inside) {
         selectClaim(next);
       },
     },
-    piece
+    piece,
   );
 }

@@ -7,11 +7,25 @@ function renderBlocs() {
   fill(
     $("blocs"),
     el("h2", { class: "unseen" }, "Blocs"),
-    el("p", { class: "hint" }, "Blocs bind friends and part foes over all relations of this page, whatever the filters; what is only said weighs less than what an article asserts, and denied or disputed relations do not count."),
+    el(
+      "p",
+      { class: "hint" },
+      "Blocs bind friends and part foes over all relations of this page, whatever the filters; what is only said weighs less than what an article asserts, and denied or disputed relations do not count.",
+    ),
     el("div", { class: "blocs" }, data.blocs.slice(0, LISTED_BLOCS).map(blocSection)),
-    data.blocs.length > LISTED_BLOCS ? el("p", { class: "hint" }, `The largest ${LISTED_BLOCS} of ${data.blocs.length.toLocaleString("en")} blocs are listed.`) : null,
-    triadSection("Unbalanced triads", "Two friends who quarrel over a third, or three foes: where a picture of camps does not hold, or where the claims are wrong.", unbalanced),
-    triadSection("Balanced triads", "Friends of friends, and foes of foes.", balanced)
+    data.blocs.length > LISTED_BLOCS
+      ? el(
+          "p",
+          { class: "hint" },
+          `The largest ${LISTED_BLOCS} of ${data.blocs.length.toLocaleString("en")} blocs are listed.`,
+        )
+      : null,
+    triadSection(
+      "Unbalanced triads",
+      "Two friends who quarrel over a third, or three foes: where a picture of camps does not hold, or where the claims are wrong.",
+      unbalanced,
+    ),
+    triadSection("Balanced triads", "Friends of friends, and foes of foes.", balanced),
   );
 }
 
@@ -19,9 +33,30 @@ function blocSection(bloc) {
   return el(
     "section",
     { class: "bloc" },
-    el("h3", {}, el("span", { class: "dot", style: { background: bloc.number < BLOC_COLOURS ? `var(--bloc-${bloc.number})` : "var(--bloc-none)" } }), "Bloc of ", name(bloc.label), el("span", { class: "count" }, plural(bloc.actors.length, "actor"))),
-    el("p", {}, bloc.actors.slice(0, 40).map((actor, place) => [place ? ", " : "", actorLink(actor), bloc.unsure.has(actor.id) ? el("span", { class: "soft" }, " (unsure)") : null]), bloc.actors.length > 40 ? ` and ${bloc.actors.length - 40} more` : null),
-    el("p", { class: "soft" }, balanceOf(bloc))
+    el(
+      "h3",
+      {},
+      el("span", {
+        class: "dot",
+        style: { background: bloc.number < BLOC_COLOURS ? `var(--bloc-${bloc.number})` : "var(--bloc-none)" },
+      }),
+      "Bloc of ",
+      name(bloc.label),
+      el("span", { class: "count" }, plural(bloc.actors.length, "actor")),
+    ),
+    el(
+      "p",
+      {},
+      bloc.actors
+        .slice(0, 40)
+        .map((actor, place) => [
+          place ? ", " : "",
+          actorLink(actor),
+          bloc.unsure.has(actor.id) ? el("span", { class: "soft" }, " (unsure)") : null,
+        ]),
+      bloc.actors.length > 40 ? ` and ${bloc.actors.length - 40} more` : null,
+    ),
+    el("p", { class: "soft" }, balanceOf(bloc)),
   );
 }
 
@@ -43,8 +78,20 @@ function triadSection(title, meaning, triads) {
     {},
     el("h3", {}, `${title} (${triads.length})`),
     el("p", { class: "hint" }, meaning),
-    triads.length ? el("ul", { class: "plain" }, shown.map((triad) => el("li", {}, button(triadText(triad), () => select({ triad: triad.actors, view: "graph" }), { class: "link" })))) : null,
-    triads.length > shown.length ? el("p", { class: "hint" }, `The strongest ${shown.length} are listed.`) : null
+    triads.length
+      ? el(
+          "ul",
+          { class: "plain" },
+          shown.map((triad) =>
+            el(
+              "li",
+              {},
+              button(triadText(triad), () => select({ triad: triad.actors, view: "graph" }), { class: "link" }),
+            ),
+          ),
+        )
+      : null,
+    triads.length > shown.length ? el("p", { class: "hint" }, `The strongest ${shown.length} are listed.`) : null,
   );
 }
 
@@ -56,12 +103,25 @@ function triadText(triad) {
 
 function triadView(members) {
   const inside = visible.relations.filter((relation) => relation.ends.every((actor) => members.includes(actor)));
-  const pairs = [[0, 1], [1, 2], [2, 0]].map(([one, two]) => [members[one], members[two]]);
+  const pairs = [
+    [0, 1],
+    [1, 2],
+    [2, 0],
+  ].map(([one, two]) => [members[one], members[two]]);
   return [
-    el("h2", {}, members.map((actor, place) => [place ? " · " : "", actorLink(actor)])),
+    el(
+      "h2",
+      {},
+      members.map((actor, place) => [place ? " · " : "", actorLink(actor)]),
+    ),
     pairs.map(([one, two]) => {
       const between = inside.filter((relation) => relation.ends.includes(one) && relation.ends.includes(two));
-      return el("section", {}, el("h3", {}, name(one.label), " and ", name(two.label)), between.length ? cards(seenClaims(between), 6) : el("p", { class: "hint" }, "no claim passes the filters"));
+      return el(
+        "section",
+        {},
+        el("h3", {}, name(one.label), " and ", name(two.label)),
+        between.length ? cards(seenClaims(between), 6) : el("p", { class: "hint" }, "no claim passes the filters"),
+      );
     }),
   ];
 }

@@ -36,14 +36,25 @@ function bundled(chosen, claimsOf = (relation) => relation.seen, statusOf = (rel
     const [source, target] = relation.ends;
     if (source === target) continue;
     const id = lineId(source, target, relation.sign);
-    if (!found.has(id)) found.set(id, { id, source, target, sign: relation.sign, relations: [], claims: 0, statuses: new Set(), symmetric: true });
+    if (!found.has(id))
+      found.set(id, {
+        id,
+        source,
+        target,
+        sign: relation.sign,
+        relations: [],
+        claims: 0,
+        statuses: new Set(),
+        symmetric: true,
+      });
     const bundle = found.get(id);
     bundle.relations.push(relation);
     bundle.claims += claimsOf(relation).length;
     bundle.statuses.add(statusOf(relation));
     bundle.symmetric &&= relation.type.symmetric;
   }
-  for (const bundle of found.values()) bundle.status = STRENGTH.find((status) => bundle.statuses.has(status)) || "Asserted";
+  for (const bundle of found.values())
+    bundle.status = STRENGTH.find((status) => bundle.statuses.has(status)) || "Asserted";
   return found;
 }
 
@@ -57,7 +68,8 @@ function markOf(bundle) {
 
 function lineTitle(bundle) {
   const labels = [...new Set(bundle.relations.map((relation) => relation.type.label))];
-  const verbs = labels.length > 3 ? `${labels.slice(0, 3).join(", ")} and ${labels.length - 3} more` : labels.join(", ");
+  const verbs =
+    labels.length > 3 ? `${labels.slice(0, 3).join(", ")} and ${labels.length - 3} more` : labels.join(", ");
   const known = [...bundle.statuses].map((status) => status.toLowerCase()).join(", ");
   return `${bundle.source.label} — ${verbs} → ${bundle.target.label} · ${plural(bundle.claims, "claim")}, ${known}`;
 }
@@ -86,10 +98,19 @@ function blocColour(actor) {
 
 // Corners of a symbol around the origin; null for a circle.
 function corners(shape, r) {
-  const around = (count, turn) => Array.from({ length: count }, (_, n) => [r * Math.sin(turn + (2 * Math.PI * n) / count), -r * Math.cos(turn + (2 * Math.PI * n) / count)]);
+  const around = (count, turn) =>
+    Array.from({ length: count }, (_, n) => [
+      r * Math.sin(turn + (2 * Math.PI * n) / count),
+      -r * Math.cos(turn + (2 * Math.PI * n) / count),
+    ]);
   switch (shape) {
     case "square":
-      return [[-r, -r], [r, -r], [r, r], [-r, r]].map(([x, y]) => [x * 0.9, y * 0.9]);
+      return [
+        [-r, -r],
+        [r, -r],
+        [r, r],
+        [-r, r],
+      ].map(([x, y]) => [x * 0.9, y * 0.9]);
     case "triangle":
       return around(3, 0).map(([x, y]) => [x * 1.15, y * 1.15 + r * 0.15]);
     case "triangleDown":
@@ -106,7 +127,10 @@ function corners(shape, r) {
 function symbolShape(kind, x, y, r, attributes) {
   const points = corners(symbolOf(kind), r);
   if (!points) return svg("circle", { cx: x, cy: y, r, ...attributes });
-  return svg("polygon", { points: points.map(([dx, dy]) => `${round(x + dx)},${round(y + dy)}`).join(" "), ...attributes });
+  return svg("polygon", {
+    points: points.map(([dx, dy]) => `${round(x + dx)},${round(y + dy)}`).join(" "),
+    ...attributes,
+  });
 }
 
 function round(number) {
@@ -114,14 +138,28 @@ function round(number) {
 }
 
 function symbolSwatch(kind) {
-  return svg("svg", { class: "swatch symbol", viewBox: "-9 -9 18 18", "aria-hidden": "true" }, symbolShape(kind, 0, 0, 7, { class: "swatch-symbol" }));
+  return svg(
+    "svg",
+    { class: "swatch symbol", viewBox: "-9 -9 18 18", "aria-hidden": "true" },
+    symbolShape(kind, 0, 0, 7, { class: "swatch-symbol" }),
+  );
 }
 
 // A short line as the legend shows it; a null sign stands for any.
 function lineSwatch(sign, status) {
   const stroke = sign === null ? "var(--ink)" : `var(${COLOURS[sign]})`;
   const dash = DASHES[status];
-  const parts = [svg("line", { x1: 2, y1: 7, x2: sign === null ? 42 : 38, y2: 7, stroke, "stroke-width": 2, "stroke-dasharray": dash ? dash.join(" ") : null })];
+  const parts = [
+    svg("line", {
+      x1: 2,
+      y1: 7,
+      x2: sign === null ? 42 : 38,
+      y2: 7,
+      stroke,
+      "stroke-width": 2,
+      "stroke-dasharray": dash ? dash.join(" ") : null,
+    }),
+  ];
   if (sign !== null) parts.push(headShape(sign, 42, 7, 0, stroke, 1));
   if (MARKS[status]) parts.push(svg("text", { x: 22, y: 11, class: "swatch-mark" }, MARKS[status]));
   return svg("svg", { class: "swatch", viewBox: "0 0 46 14", "aria-hidden": "true" }, parts);

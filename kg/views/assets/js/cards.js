@@ -2,7 +2,11 @@
 const CARDS = 40;
 
 function statusBadge(relation) {
-  return el("span", { class: `badge status ${relation.status.toLowerCase()}`, title: STATUS_MEANINGS[relation.status] }, relation.status.toLowerCase());
+  return el(
+    "span",
+    { class: `badge status ${relation.status.toLowerCase()}`, title: STATUS_MEANINGS[relation.status] },
+    relation.status.toLowerCase(),
+  );
 }
 
 function signBadge(sign) {
@@ -15,13 +19,26 @@ function signClass(sign) {
 }
 
 function actorLink(actor) {
-  return button(name(actor.label), () => { selectActor(actor); showPane("panel"); }, { class: "link", "data-actor": actor.id });
+  return button(
+    name(actor.label),
+    () => {
+      selectActor(actor);
+      showPane("panel");
+    },
+    { class: "link", "data-actor": actor.id },
+  );
 }
 
 // Who answers for a claim: "said by Al Izza Brigade (“said”)" or "in the article’s own voice".
 function vouched(claim) {
   if (!claim.speaker) return el("span", { class: "vouched" }, "in the article’s own voice");
-  return el("span", { class: "vouched" }, claim.polarity === "negated" ? "not so, according to " : "according to ", actorLink(claim.speaker), claim.cue ? [" (“", name(claim.cue), "”)"] : null);
+  return el(
+    "span",
+    { class: "vouched" },
+    claim.polarity === "negated" ? "not so, according to " : "according to ",
+    actorLink(claim.speaker),
+    claim.cue ? [" (“", name(claim.cue), "”)"] : null,
+  );
 }
 
 function standing(claim) {
@@ -37,9 +54,13 @@ function headline(claim) {
     { class: "headline" },
     actorLink(claim.relation.source),
     claim.polarity === "negated" ? " ✕ " : " ",
-    el("span", { class: `verb${signClass(claim.relation.sign)}`, title: claim.relation.type.definition }, claim.relation.type.label),
+    el(
+      "span",
+      { class: `verb${signClass(claim.relation.sign)}`, title: claim.relation.type.definition },
+      claim.relation.type.label,
+    ),
     " ",
-    actorLink(claim.relation.target)
+    actorLink(claim.relation.target),
   );
 }
 
@@ -47,42 +68,77 @@ function card(claim, { review = true } = {}) {
   const { document: article } = claim;
   return el(
     "article",
-    { class: `card${signClass(claim.relation.sign)}${claim.id === state.claim ? " chosen" : ""}`, "data-claim": claim.id },
+    {
+      class: `card${signClass(claim.relation.sign)}${claim.id === state.claim ? " chosen" : ""}`,
+      "data-claim": claim.id,
+    },
     headline(claim),
     el("blockquote", { dir: "auto" }, quotation(claim)),
-    el("p", { class: "badges" }, signBadge(claim.relation.sign), statusBadge(claim.relation), standing(claim), claim.date ? el("span", { class: "badge" }, claim.date) : null, claim.place ? el("span", { class: "badge" }, name(claim.place)) : null),
+    el(
+      "p",
+      { class: "badges" },
+      signBadge(claim.relation.sign),
+      statusBadge(claim.relation),
+      standing(claim),
+      claim.date ? el("span", { class: "badge" }, claim.date) : null,
+      claim.place ? el("span", { class: "badge" }, name(claim.place)) : null,
+    ),
     el("p", { class: "origin" }, vouched(claim), " · ", origin(article)),
     el(
       "p",
       { class: "acts" },
-      button("show in article", () => { selectClaim(claim); showPane("panel"); }, { class: "link" }),
-      el("span", { class: "soft", title: `found by the rule “${claim.rule}”` }, `confidence ${claim.confidence.toFixed(2)}`),
-      review ? judgeButtons(claim) : null
-    )
+      button(
+        "show in article",
+        () => {
+          selectClaim(claim);
+          showPane("panel");
+        },
+        { class: "link" },
+      ),
+      el(
+        "span",
+        { class: "soft", title: `found by the rule “${claim.rule}”` },
+        `confidence ${claim.confidence.toFixed(2)}`,
+      ),
+      review ? judgeButtons(claim) : null,
+    ),
   );
 }
 
 // The quote with its actors and speaker in bold, in the words that surround it.
 function quotation(claim) {
   const [start, end] = [claim.start, claim.end];
-  const spans = [claim.source_span, claim.target_span, claim.speaker_span].filter((span) => span && span[0] >= start && span[1] <= end);
-  const parts = splitAt(start, end, [...spans.map((span) => [...span, "strong"]), ...(claim.trigger_span && claim.trigger_span[0] >= start && claim.trigger_span[1] <= end ? [[...claim.trigger_span, "trigger"]] : [])]);
+  const spans = [claim.source_span, claim.target_span, claim.speaker_span].filter(
+    (span) => span && span[0] >= start && span[1] <= end,
+  );
+  const parts = splitAt(start, end, [
+    ...spans.map((span) => [...span, "strong"]),
+    ...(claim.trigger_span && claim.trigger_span[0] >= start && claim.trigger_span[1] <= end
+      ? [[...claim.trigger_span, "trigger"]]
+      : []),
+  ]);
   const text = claim.evidence;
   const [before, after] = surroundings(claim);
   return [
     before ? el("span", { class: "around" }, before) : "“",
-    el("span", { class: "quote" }, parts.map(([from, to, kinds]) => {
-      const piece = text.slice(from - start, to - start);
-      if (kinds.has("strong")) return el("strong", {}, piece);
-      return kinds.has("trigger") ? el("em", {}, piece) : piece;
-    })),
+    el(
+      "span",
+      { class: "quote" },
+      parts.map(([from, to, kinds]) => {
+        const piece = text.slice(from - start, to - start);
+        if (kinds.has("strong")) return el("strong", {}, piece);
+        return kinds.has("trigger") ? el("em", {}, piece) : piece;
+      }),
+    ),
     after ? el("span", { class: "around" }, after) : "”",
   ];
 }
 
 // Cut [start, end) wherever one of the ranges [from, to, what] begins or ends; overlaps share their pieces.
 function splitAt(start, end, ranges) {
-  const cuts = [...new Set([start, end, ...ranges.flatMap(([from, to]) => [from, to])])].filter((cut) => cut >= start && cut <= end).sort((one, other) => one - other);
+  const cuts = [...new Set([start, end, ...ranges.flatMap(([from, to]) => [from, to])])]
+    .filter((cut) => cut >= start && cut <= end)
+    .sort((one, other) => one - other);
   return cuts.slice(0, -1).map((from, place) => {
     const to = cuts[place + 1];
     return [from, to, new Set(ranges.filter(([first, last]) => first <= from && last >= to).map(([, , what]) => what))];
@@ -98,15 +154,22 @@ function surroundings(claim) {
   if (!text) return ["", ""];
   const before = text.slice(Math.max(0, claim.start - 220), claim.start);
   const after = text.slice(claim.end, claim.end + 220);
-  const opening = Math.max(before.lastIndexOf("\n"), ...[...before.matchAll(BOUNDARY)].map((found) => found.index + found[0].length - 1));
+  const opening = Math.max(
+    before.lastIndexOf("\n"),
+    ...[...before.matchAll(BOUNDARY)].map((found) => found.index + found[0].length - 1),
+  );
   const closing = /(?<![A-Z])[.!?]["”’)]*(?=\s+["“‘(]?[\p{Lu}\d]|\s*$)|\n/u.exec(after);
   const first = before.slice(opening + 1);
-  return [opening < 0 && claim.start > 220 ? `…${first}` : first, closing ? after.slice(0, closing.index + closing[0].trimEnd().length) : after.length === 220 ? `${after}…` : after];
+  return [
+    opening < 0 && claim.start > 220 ? `…${first}` : first,
+    closing ? after.slice(0, closing.index + closing[0].trimEnd().length) : after.length === 220 ? `${after}…` : after,
+  ];
 }
 
 function origin(article) {
   const facts = [article.publisher, article.date].filter(Boolean).join(", ");
-  const open = (label) => button(name(label), () => select({ document: article.id }), { class: "link", title: article.title });
+  const open = (label) =>
+    button(name(label), () => select({ document: article.id }), { class: "link", title: article.title });
   if (documents.length === 1 && facts) return open(facts);
   return [open(shortened(article.title || "untitled article", 60)), facts ? ` (${facts})` : ""];
 }
@@ -120,17 +183,31 @@ function outward(address) {
     scheme = "";
   }
   if (scheme !== "https:" && scheme !== "http:") return name(address);
-  return el("a", { href: address, target: "_blank", rel: "noopener noreferrer nofollow" }, name(shortened(address, 80)));
+  return el(
+    "a",
+    { href: address, target: "_blank", rel: "noopener noreferrer nofollow" },
+    name(shortened(address, 80)),
+  );
 }
 
 // Cards of many claims, a page at a time.
 function cards(chosen, limit = CARDS) {
   const holder = el("div", { class: "cards" });
   const more = (from) => {
-    add(holder, chosen.slice(from, from + limit).map((claim) => card(claim)));
+    add(
+      holder,
+      chosen.slice(from, from + limit).map((claim) => card(claim)),
+    );
     const left = chosen.length - from - limit;
     if (left > 0) {
-      const next = button(`Show ${Math.min(left, limit)} more of ${plural(left, "claim")}`, () => { next.remove(); more(from + limit); }, { class: "small" });
+      const next = button(
+        `Show ${Math.min(left, limit)} more of ${plural(left, "claim")}`,
+        () => {
+          next.remove();
+          more(from + limit);
+        },
+        { class: "small" },
+      );
       add(holder, [next]);
     }
   };

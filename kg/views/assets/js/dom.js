@@ -76,14 +76,15 @@ function tabs(holder, entries, chosen, choose) {
         onkeydown: (event) => {
           const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
           if (!step) return;
-          const next = entries[(entries.findIndex(([other]) => other === id) + step + entries.length) % entries.length][0];
+          const next =
+            entries[(entries.findIndex(([other]) => other === id) + step + entries.length) % entries.length][0];
           choose(next);
           $(`tab-${next}`).focus();
         },
       },
       label,
-      extra ? el("span", { class: "count" }, extra) : null
-    )
+      extra ? el("span", { class: "count" }, extra) : null,
+    ),
   );
   const focused = holder.contains(document.activeElement) ? document.activeElement.id : "";
   fill(holder, made);

@@ -14,7 +14,10 @@ function caption() {
   const parts = [];
   for (const facet of FACETS) {
     const only = state.only[facet.key];
-    if (only) parts.push(`${facet.title.toLowerCase()}: ${[...only].slice(0, 6).map(facet.label).join(", ")}${only.size > 6 ? ` and ${only.size - 6} more` : ""}`);
+    if (only)
+      parts.push(
+        `${facet.title.toLowerCase()}: ${[...only].slice(0, 6).map(facet.label).join(", ")}${only.size > 6 ? ` and ${only.size - 6} more` : ""}`,
+      );
   }
   if (state.from || state.to) parts.push(`${state.from || "…"} to ${state.to || "…"}`);
   if (state.confidence) parts.push(`confidence at least ${state.confidence}`);
@@ -33,9 +36,21 @@ function exportDrawing() {
   root.setAttribute("viewBox", [from, top - 34, wide, height + 34 + room].join(" "));
   root.setAttribute("width", wide);
   root.setAttribute("height", height + 34 + room);
-  root.insertBefore(svg("rect", { x: from, y: top - 34, width: wide, height: height + 34 + room, fill: token("--paper") }), root.firstChild);
-  const words = (x, y, text, size = 13, weight = 400) => svg("text", { x: round(x), y: round(y), "font-size": size, "font-weight": weight, fill: token("--ink") }, text.replace(/\p{C}/gu, " "));
-  add(root, [words(from + 14, top - 12, shortened(data.title, 100), 16, 700), words(from + 14, top + height + room - 10, shortened(caption(), 150), 11), legendShapes(from + 14, top + height + 14)]);
+  root.insertBefore(
+    svg("rect", { x: from, y: top - 34, width: wide, height: height + 34 + room, fill: token("--paper") }),
+    root.firstChild,
+  );
+  const words = (x, y, text, size = 13, weight = 400) =>
+    svg(
+      "text",
+      { x: round(x), y: round(y), "font-size": size, "font-weight": weight, fill: token("--ink") },
+      text.replace(/\p{C}/gu, " "),
+    );
+  add(root, [
+    words(from + 14, top - 12, shortened(data.title, 100), 16, 700),
+    words(from + 14, top + height + room - 10, shortened(caption(), 150), 11),
+    legendShapes(from + 14, top + height + 14),
+  ]);
   return root;
 }
 
@@ -46,9 +61,33 @@ function legendShapes(x, y) {
   return [...signs, ...known].map(([left, top, sign, status, label]) => {
     const stroke = sign === null ? ink : token(COLOURS[sign]);
     return [
-      svg("line", { x1: left, x2: left + 36, y1: top, y2: top, stroke, "stroke-width": 2, "stroke-dasharray": DASHES[status]?.join(" ") }),
+      svg("line", {
+        x1: left,
+        x2: left + 36,
+        y1: top,
+        y2: top,
+        stroke,
+        "stroke-width": 2,
+        "stroke-dasharray": DASHES[status]?.join(" "),
+      }),
       sign === null ? null : headShape(sign, left + 40, top, 0, stroke, 1),
-      MARKS[status] ? svg("text", { x: left + 18, y: top + 5, "text-anchor": "middle", "font-size": 13, "font-weight": 700, fill: ink, stroke: token("--paper"), "stroke-width": 3, "paint-order": "stroke" }, MARKS[status]) : null,
+      MARKS[status]
+        ? svg(
+            "text",
+            {
+              x: left + 18,
+              y: top + 5,
+              "text-anchor": "middle",
+              "font-size": 13,
+              "font-weight": 700,
+              fill: ink,
+              stroke: token("--paper"),
+              "stroke-width": 3,
+              "paint-order": "stroke",
+            },
+            MARKS[status],
+          )
+        : null,
       svg("text", { x: left + 48, y: top + 4, "font-size": 12, fill: ink }, label),
     ];
   });
@@ -66,7 +105,9 @@ function savePng() {
   const root = exportDrawing();
   const [width, height] = [Number(root.getAttribute("width")), Number(root.getAttribute("height"))];
   const image = new Image();
-  const address = URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(root)], { type: "image/svg+xml" }));
+  const address = URL.createObjectURL(
+    new Blob([new XMLSerializer().serializeToString(root)], { type: "image/svg+xml" }),
+  );
   image.onload = () => {
     const scale = Math.min(2, 8000 / Math.max(width, height));
     const canvas = el("canvas", { width: Math.round(width * scale), height: Math.round(height * scale) });
@@ -84,23 +125,62 @@ function saveJson() {
     type: relation.type.id,
     target_id: relation.target.id,
     status: relation.status,
-    claims: relation.seen.map((claim) => ({ id: claim.id, document: claim.document.id, polarity: claim.polarity, modality: claim.modality, speaker_id: claim.speaker?.id ?? null, evidence: claim.evidence, date: claim.date })),
+    claims: relation.seen.map((claim) => ({
+      id: claim.id,
+      document: claim.document.id,
+      polarity: claim.polarity,
+      modality: claim.modality,
+      speaker_id: claim.speaker?.id ?? null,
+      evidence: claim.evidence,
+      date: claim.date,
+    })),
   }));
-  save("relations.json", `${JSON.stringify({ title: data.title, filters: caption(), relations: rows }, null, 1)}\n`, "application/json");
+  save(
+    "relations.json",
+    `${JSON.stringify({ title: data.title, filters: caption(), relations: rows }, null, 1)}\n`,
+    "application/json",
+  );
 }
 
 // What is printed: title, filters, the picture with its legend, and the evidence, numbered.
 const PRINTED = 150;
 function fillPrint() {
-  const chosen = (state.actor ? seenClaims(visible.near.get(byId.actor.get(state.actor)) || []) : seenClaims(visible.relations)).sort(inReadingOrder);
+  const chosen = (
+    state.actor ? seenClaims(visible.near.get(byId.actor.get(state.actor)) || []) : seenClaims(visible.relations)
+  ).sort(inReadingOrder);
   const root = exportDrawing();
   root.removeAttribute("width");
   root.removeAttribute("height");
   fill(
     $("print"),
     root,
-    el("ol", {}, chosen.slice(0, PRINTED).map((claim) => el("li", {}, el("b", {}, name(claim.relation.source.label), claim.polarity === "negated" ? " ✕ " : " ", claim.relation.type.label, " ", name(claim.relation.target.label)), ` (${claim.relation.status.toLowerCase()}; ${claim.speaker ? speakerLabel(claim.speaker.id) : "the article"}${claim.date ? `; ${claim.date}` : ""}) `, el("q", { dir: "auto" }, claim.evidence), documents.length > 1 ? [" ", el("cite", {}, name(claim.document.title), claim.document.date ? `, ${claim.document.date}` : "")] : null))),
-    chosen.length > PRINTED ? el("p", {}, `${plural(chosen.length - PRINTED, "claim")} not printed.`) : null
+    el(
+      "ol",
+      {},
+      chosen
+        .slice(0, PRINTED)
+        .map((claim) =>
+          el(
+            "li",
+            {},
+            el(
+              "b",
+              {},
+              name(claim.relation.source.label),
+              claim.polarity === "negated" ? " ✕ " : " ",
+              claim.relation.type.label,
+              " ",
+              name(claim.relation.target.label),
+            ),
+            ` (${claim.relation.status.toLowerCase()}; ${claim.speaker ? speakerLabel(claim.speaker.id) : "the article"}${claim.date ? `; ${claim.date}` : ""}) `,
+            el("q", { dir: "auto" }, claim.evidence),
+            documents.length > 1
+              ? [" ", el("cite", {}, name(claim.document.title), claim.document.date ? `, ${claim.document.date}` : "")]
+              : null,
+          ),
+        ),
+    ),
+    chosen.length > PRINTED ? el("p", {}, `${plural(chosen.length - PRINTED, "claim")} not printed.`) : null,
   );
 }
 

@@ -37,14 +37,47 @@ function renderList() {
   fill(
     $("list"),
     el("h2", { class: "unseen" }, "List"),
-    el("p", { class: "hint" }, `${plural(sorted.length, "relation")}. Choose a row for its evidence, a heading to sort. `, button("CSV of these rows", saveCsv, { class: "small" })),
+    el(
+      "p",
+      { class: "hint" },
+      `${plural(sorted.length, "relation")}. Choose a row for its evidence, a heading to sort. `,
+      button("CSV of these rows", saveCsv, { class: "small" }),
+    ),
     el(
       "table",
       { class: "list" },
-      el("thead", {}, el("tr", {}, COLUMNS.map(([title], column) => el("th", { scope: "col", "aria-sort": column === listed.column ? (listed.down ? "descending" : "ascending") : "none" }, button([title, column === listed.column ? (listed.down ? " ▾" : " ▴") : ""], () => sortBy(column), { class: "link" }))))),
-      el("tbody", {}, sorted.slice(0, listed.rows).map(listRow))
+      el(
+        "thead",
+        {},
+        el(
+          "tr",
+          {},
+          COLUMNS.map(([title], column) =>
+            el(
+              "th",
+              {
+                scope: "col",
+                "aria-sort": column === listed.column ? (listed.down ? "descending" : "ascending") : "none",
+              },
+              button([title, column === listed.column ? (listed.down ? " ▾" : " ▴") : ""], () => sortBy(column), {
+                class: "link",
+              }),
+            ),
+          ),
+        ),
+      ),
+      el("tbody", {}, sorted.slice(0, listed.rows).map(listRow)),
     ),
-    left > 0 ? button(`Show ${Math.min(left, ROWS)} more of ${left.toLocaleString("en")}`, () => { listed.rows += ROWS; renderList(); }, { class: "small" }) : null
+    left > 0
+      ? button(
+          `Show ${Math.min(left, ROWS)} more of ${left.toLocaleString("en")}`,
+          () => {
+            listed.rows += ROWS;
+            renderList();
+          },
+          { class: "small" },
+        )
+      : null,
   );
 }
 
@@ -60,7 +93,11 @@ function listRow(relation) {
   const act = () => select({ relation: relation.id });
   return el(
     "tr",
-    { class: `${signClass(relation.sign).trim()}${state.relation === relation.id ? " chosen" : ""}`, onclick: act, "data-relation": relation.id },
+    {
+      class: `${signClass(relation.sign).trim()}${state.relation === relation.id ? " chosen" : ""}`,
+      onclick: act,
+      "data-relation": relation.id,
+    },
     el("td", {}, name(source.label)),
     el("td", {}, button(relation.type.label, act, { class: "link" })),
     el("td", {}, name(target.label)),
@@ -69,7 +106,7 @@ function listRow(relation) {
     el("td", { class: "number" }, relation.seen.length),
     el("td", {}, name(shortened(speakersOf(relation), 60))),
     el("td", { class: "number" }, earliest),
-    el("td", { class: "number" }, latest)
+    el("td", { class: "number" }, latest),
   );
 }
 
@@ -81,7 +118,32 @@ function csvCell(value) {
 }
 
 function saveCsv() {
-  const head = ["id", "source_id", "source", "type", "sign", "target_id", "target", "status", "claims", "speakers", "earliest", "latest"];
-  const rows = sortedRelations().map((relation) => [relation.id, relation.ends[0].id, relation.ends[0].label, relation.type.id, relation.sign, relation.ends[1].id, relation.ends[1].label, relation.status, relation.seen.length, speakersOf(relation), ...datesOf(relation)]);
+  const head = [
+    "id",
+    "source_id",
+    "source",
+    "type",
+    "sign",
+    "target_id",
+    "target",
+    "status",
+    "claims",
+    "speakers",
+    "earliest",
+    "latest",
+  ];
+  const rows = sortedRelations().map((relation) => [
+    relation.id,
+    relation.ends[0].id,
+    relation.ends[0].label,
+    relation.type.id,
+    relation.sign,
+    relation.ends[1].id,
+    relation.ends[1].label,
+    relation.status,
+    relation.seen.length,
+    speakersOf(relation),
+    ...datesOf(relation),
+  ]);
   save("relations.csv", [head, ...rows].map((row) => row.map(csvCell).join(",")).join("\r\n") + "\r\n", "text/csv");
 }

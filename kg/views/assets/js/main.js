@@ -1,6 +1,20 @@
 // The page as a whole: views, panels, keys, and what is drawn again when the state changes.
-const VIEW_LABELS = { graph: "Graph", matrix: "Matrix", list: "List", timeline: "Timeline", accounts: "Accounts", blocs: "Blocs" };
-const RENDERERS = { graph: () => {}, matrix: renderMatrix, list: renderList, timeline: renderTimeline, accounts: renderAccounts, blocs: renderBlocs };
+const VIEW_LABELS = {
+  graph: "Graph",
+  matrix: "Matrix",
+  list: "List",
+  timeline: "Timeline",
+  accounts: "Accounts",
+  blocs: "Blocs",
+};
+const RENDERERS = {
+  graph: () => {},
+  matrix: renderMatrix,
+  list: renderList,
+  timeline: renderTimeline,
+  accounts: renderAccounts,
+  blocs: renderBlocs,
+};
 const PANES = { side: "Filters", stage: "View", panel: "Evidence" };
 let panelShown = "evidence";
 let sideShown = "filters";
@@ -21,14 +35,21 @@ function render() {
 // The panel shows what was chosen last: an article, or the evidence.
 let lastChoice = "";
 function followChoice() {
-  const choice = Object.keys(NOTHING).map((key) => state[key]).join(" ");
+  const choice = Object.keys(NOTHING)
+    .map((key) => state[key])
+    .join(" ");
   if (choice === lastChoice) return renderPanelTabs();
   lastChoice = choice;
   showPanel(state.document ? "article" : "evidence");
 }
 
 function renderViews() {
-  tabs($("views"), VIEWS.map((view) => [view, VIEW_LABELS[view]]), state.view, (view) => update({ view }));
+  tabs(
+    $("views"),
+    VIEWS.map((view) => [view, VIEW_LABELS[view]]),
+    state.view,
+    (view) => update({ view }),
+  );
 }
 
 function showPanel(panel) {
@@ -39,22 +60,44 @@ function showPanel(panel) {
 }
 
 function renderPanelTabs() {
-  tabs($("paneltabs"), [["evidence", "Evidence"], ["article", "Article"], ["review", "Review", judgedCount() || null]], panelShown, showPanel);
+  tabs(
+    $("paneltabs"),
+    [
+      ["evidence", "Evidence"],
+      ["article", "Article"],
+      ["review", "Review", judgedCount() || null],
+    ],
+    panelShown,
+    showPanel,
+  );
 }
 
 function renderSideTabs() {
-  tabs($("sidetabs"), [["filters", "Filters"], ["actors", "Actors"]], sideShown, (chosen) => {
-    sideShown = chosen;
-    for (const id of ["filters", "actors"]) $(id).hidden = id !== chosen;
-    renderSideTabs();
-    renderActors();
-  });
+  tabs(
+    $("sidetabs"),
+    [
+      ["filters", "Filters"],
+      ["actors", "Actors"],
+    ],
+    sideShown,
+    (chosen) => {
+      sideShown = chosen;
+      for (const id of ["filters", "actors"]) $(id).hidden = id !== chosen;
+      renderSideTabs();
+      renderActors();
+    },
+  );
 }
 
 // On small screens one pane is shown at a time.
 function showPane(pane) {
   $("main").dataset.pane = pane;
-  fill($("panes"), Object.entries(PANES).map(([id, label]) => button(label, () => showPane(id), { "aria-pressed": String(id === pane) })));
+  fill(
+    $("panes"),
+    Object.entries(PANES).map(([id, label]) =>
+      button(label, () => showPane(id), { "aria-pressed": String(id === pane) }),
+    ),
+  );
   if (pane === "stage" && picture.network) requestAnimationFrame(fit);
 }
 
@@ -69,11 +112,42 @@ function renderActors() {
   const active = current || shown[0];
   const box = el(
     "div",
-    { role: "listbox", id: "actorlist", tabindex: 0, "aria-label": "Actors", "aria-activedescendant": active ? `actor-${active.index}` : null, onkeydown: walkActors },
-    shown.map((actor) => el("div", { role: "option", id: `actor-${actor.index}`, "aria-selected": String(actor === current), "data-actor": actor.id, onclick: () => selectActor(actor) }, symbolSwatch(actor.kind), name(actor.label), el("span", { class: "count" }, actor.claims.toLocaleString("en"))))
+    {
+      role: "listbox",
+      id: "actorlist",
+      tabindex: 0,
+      "aria-label": "Actors",
+      "aria-activedescendant": active ? `actor-${active.index}` : null,
+      onkeydown: walkActors,
+    },
+    shown.map((actor) =>
+      el(
+        "div",
+        {
+          role: "option",
+          id: `actor-${actor.index}`,
+          "aria-selected": String(actor === current),
+          "data-actor": actor.id,
+          onclick: () => selectActor(actor),
+        },
+        symbolSwatch(actor.kind),
+        name(actor.label),
+        el("span", { class: "count" }, actor.claims.toLocaleString("en")),
+      ),
+    ),
   );
   const focused = document.activeElement?.id === "actorlist";
-  fill($("actors"), el("p", { class: "hint" }, all.length > LISTED_ACTORS ? `${LISTED_ACTORS} of ${all.length.toLocaleString("en")} actors; search finds the others.` : plural(all.length, "actor")), box);
+  fill(
+    $("actors"),
+    el(
+      "p",
+      { class: "hint" },
+      all.length > LISTED_ACTORS
+        ? `${LISTED_ACTORS} of ${all.length.toLocaleString("en")} actors; search finds the others.`
+        : plural(all.length, "actor"),
+    ),
+    box,
+  );
   if (focused) box.focus({ preventScroll: true });
   if (current) $(`actor-${current.index}`)?.scrollIntoView({ block: "nearest" });
 }
@@ -98,7 +172,9 @@ function walkGraph(step) {
   const here = byId.actor.get(walk.from || state.actor);
   if (!here) return selectActor(inOrderOfWeight()[0]);
   if (!walk.from) walk.from = here.id;
-  const others = [...new Set((visible.near.get(here) || []).flatMap((relation) => relation.ends))].filter((actor) => actor !== here).sort(byWeight);
+  const others = [...new Set((visible.near.get(here) || []).flatMap((relation) => relation.ends))]
+    .filter((actor) => actor !== here)
+    .sort(byWeight);
   if (!others.length) return;
   walk.place = (walk.place + step + others.length) % others.length;
   const from = walk.from;
@@ -138,10 +214,31 @@ function graphKey(event) {
 
 function startTools() {
   const saving = el("details", { class: "menu" }, el("summary", {}, "Save"));
-  const item = (label, act) => button(label, () => { saving.open = false; act(); });
-  add(saving, [el("div", {}, item("Picture (PNG)", savePng), item("Picture (SVG)", saveSvg), item("Relations (CSV)", saveCsv), item("Relations (JSON)", saveJson), item("Judgements (JSON)", saveReview), item("Print", () => print()))]);
-  add($("tools"), [button("Fit", fit, { title: "Show the whole graph (f)" }), saving, button("Dark", switchTheme, { id: "theme" })]);
-  addEventListener("click", (event) => { if (!saving.contains(event.target)) saving.open = false; });
+  const item = (label, act) =>
+    button(label, () => {
+      saving.open = false;
+      act();
+    });
+  add(saving, [
+    el(
+      "div",
+      {},
+      item("Picture (PNG)", savePng),
+      item("Picture (SVG)", saveSvg),
+      item("Relations (CSV)", saveCsv),
+      item("Relations (JSON)", saveJson),
+      item("Judgements (JSON)", saveReview),
+      item("Print", () => print()),
+    ),
+  ]);
+  add($("tools"), [
+    button("Fit", fit, { title: "Show the whole graph (f)" }),
+    saving,
+    button("Dark", switchTheme, { id: "theme" }),
+  ]);
+  addEventListener("click", (event) => {
+    if (!saving.contains(event.target)) saving.open = false;
+  });
 }
 
 function switchTheme() {
@@ -178,7 +275,10 @@ function start() {
   addEventListener("hashchange", readAddress);
   addEventListener("keydown", onKey);
   addEventListener("resize", () => state.view === "timeline" && renderTimeline());
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { showTheme(); render(); });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    showTheme();
+    render();
+  });
   $("graph").addEventListener("inspect", inspect);
   document.documentElement.dataset.ready = "true";
 }

@@ -11,7 +11,8 @@ function actorField(placeholder, label, act) {
   const offered = el("datalist", { id: `offered-${fold(placeholder).replace(/\W/g, "")}` });
   let found = [];
   const take = (event) => {
-    const actor = found.find((other) => other.label === event.target.value) || (event.type === "keydown" ? found[0] : null);
+    const actor =
+      found.find((other) => other.label === event.target.value) || (event.type === "keydown" ? found[0] : null);
     if (actor) act(actor);
   };
   return el(
@@ -24,12 +25,15 @@ function actorField(placeholder, label, act) {
       "aria-label": label,
       oninput: (event) => {
         found = findActors(event.target.value, 12);
-        fill(offered, found.map((other) => el("option", { value: other.label })));
+        fill(
+          offered,
+          found.map((other) => el("option", { value: other.label })),
+        );
       },
       onchange: take,
       onkeydown: (event) => event.key === "Enter" && take(event),
     }),
-    offered
+    offered,
   );
 }
 
@@ -96,9 +100,31 @@ function pathView() {
   const found = currentPaths();
   return [
     el("h2", {}, "How ", actorLink(one), " and ", actorLink(two), " are linked"),
-    found.length ? el("p", { class: "hint" }, "Shortest paths over asserted and attributed relations, whichever way they point. The product of signs says whether the path makes them friends or foes; it is open where a step is mixed or neutral.") : el("p", { class: "hint" }, "No path over the relations that pass the filters."),
-    found.map((steps, place) => el("section", {}, el("h3", {}, `Path ${place + 1}: ${productText(steps)}`), el("p", {}, steps.map((actor, at) => [at ? { 1: " + ", "-1": " − ", 0: " ± " }[signBetween(steps[at - 1], actor)] : "", actorLink(actor)])))),
-    found.length ? cards(seenClaims(found[0].slice(1).flatMap((actor, at) => linkedBy(found[0][at]).get(actor))), 12) : null,
+    found.length
+      ? el(
+          "p",
+          { class: "hint" },
+          "Shortest paths over asserted and attributed relations, whichever way they point. The product of signs says whether the path makes them friends or foes; it is open where a step is mixed or neutral.",
+        )
+      : el("p", { class: "hint" }, "No path over the relations that pass the filters."),
+    found.map((steps, place) =>
+      el(
+        "section",
+        {},
+        el("h3", {}, `Path ${place + 1}: ${productText(steps)}`),
+        el(
+          "p",
+          {},
+          steps.map((actor, at) => [
+            at ? { 1: " + ", "-1": " − ", 0: " ± " }[signBetween(steps[at - 1], actor)] : "",
+            actorLink(actor),
+          ]),
+        ),
+      ),
+    ),
+    found.length
+      ? cards(seenClaims(found[0].slice(1).flatMap((actor, at) => linkedBy(found[0][at]).get(actor))), 12)
+      : null,
   ];
 }
 

@@ -7,7 +7,8 @@ function startReview() {
   try {
     const kept = JSON.parse(store(REVIEW_KEY) || "{}");
     for (const { claim, verdict } of kept.reviews || []) if (byId.claim.has(claim)) judged.claims.set(claim, verdict);
-    for (const { a, b, verdict } of kept.judgements || []) if (byId.actor.has(a) && byId.actor.has(b)) judgeActors(a, b, verdict);
+    for (const { a, b, verdict } of kept.judgements || [])
+      if (byId.actor.has(a) && byId.actor.has(b)) judgeActors(a, b, verdict);
   } catch {
     // What another page left under this name is not ours to read.
   }
@@ -36,14 +37,26 @@ function judgeButtons(claim) {
   const paint = () =>
     fill(
       holder,
-      [["accept", "✓", "Accept: the article says this"], ["reject", "✗", "Reject: the article does not say this"]].map(([verdict, mark, title]) =>
-        button(mark, () => {
-          if (judged.claims.get(claim.id) === verdict) judged.claims.delete(claim.id);
-          else judged.claims.set(claim.id, verdict);
-          keep();
-          paint();
-        }, { class: `judge-${verdict}`, "aria-pressed": String(judged.claims.get(claim.id) === verdict), "aria-label": title, title })
-      )
+      [
+        ["accept", "✓", "Accept: the article says this"],
+        ["reject", "✗", "Reject: the article does not say this"],
+      ].map(([verdict, mark, title]) =>
+        button(
+          mark,
+          () => {
+            if (judged.claims.get(claim.id) === verdict) judged.claims.delete(claim.id);
+            else judged.claims.set(claim.id, verdict);
+            keep();
+            paint();
+          },
+          {
+            class: `judge-${verdict}`,
+            "aria-pressed": String(judged.claims.get(claim.id) === verdict),
+            "aria-label": title,
+            title,
+          },
+        ),
+      ),
     );
   paint();
   return holder;
@@ -56,7 +69,13 @@ function identityField(actor) {
     keep();
     showPanel("review");
   };
-  return el("details", { class: "identity" }, el("summary", {}, "Same as or different from…"), actorField("Same as…", `${actor.label} is the same actor as`, judge("same")), actorField("Different from…", `${actor.label} is not the same actor as`, judge("different")));
+  return el(
+    "details",
+    { class: "identity" },
+    el("summary", {}, "Same as or different from…"),
+    actorField("Same as…", `${actor.label} is the same actor as`, judge("same")),
+    actorField("Different from…", `${actor.label} is not the same actor as`, judge("different")),
+  );
 }
 
 function saveReview() {
@@ -93,9 +112,49 @@ function renderReview() {
   fill(
     $("review"),
     el("h2", {}, plural(judgedCount(), "judgement")),
-    el("p", { class: "hint" }, "Accept or reject claims with ✓ and ✗ on their cards; say which actors are the same in an actor’s panel. Save the file and read it with “kg review --import FILE”."),
-    el("div", { class: "acts" }, button("Save as JSON", saveReview, { class: "small" }), data.live && judgedCount() ? button("Send to the server", sendReview, { class: "small" }) : null, judgedCount() ? button("Forget all", () => { judged.claims.clear(); judged.actors.clear(); keep(); render(); }, { class: "small" }) : null),
-    onActors.map(({ a, b, verdict }) => el("p", {}, actorLink(byId.actor.get(a)), verdict === "same" ? " is the same as " : " is not the same as ", actorLink(byId.actor.get(b)), " ", button("undo", () => { judged.actors.delete(`${a}\n${b}`); keep(); }, { class: "link" }))),
-    reviews.map(({ claim, verdict }) => el("div", {}, el("p", { class: "what" }, `${verdict}ed`), card(byId.claim.get(claim))))
+    el(
+      "p",
+      { class: "hint" },
+      "Accept or reject claims with ✓ and ✗ on their cards; say which actors are the same in an actor’s panel. Save the file and read it with “kg review --import FILE”.",
+    ),
+    el(
+      "div",
+      { class: "acts" },
+      button("Save as JSON", saveReview, { class: "small" }),
+      data.live && judgedCount() ? button("Send to the server", sendReview, { class: "small" }) : null,
+      judgedCount()
+        ? button(
+            "Forget all",
+            () => {
+              judged.claims.clear();
+              judged.actors.clear();
+              keep();
+              render();
+            },
+            { class: "small" },
+          )
+        : null,
+    ),
+    onActors.map(({ a, b, verdict }) =>
+      el(
+        "p",
+        {},
+        actorLink(byId.actor.get(a)),
+        verdict === "same" ? " is the same as " : " is not the same as ",
+        actorLink(byId.actor.get(b)),
+        " ",
+        button(
+          "undo",
+          () => {
+            judged.actors.delete(`${a}\n${b}`);
+            keep();
+          },
+          { class: "link" },
+        ),
+      ),
+    ),
+    reviews.map(({ claim, verdict }) =>
+      el("div", {}, el("p", { class: "what" }, `${verdict}ed`), card(byId.claim.get(claim))),
+    ),
   );
 }

@@ -97,7 +97,7 @@ function speakerId(claim) {
 }
 
 function speakerLabel(id) {
-  return id === VOICE ? "the articles’ own voice" : byId.actor.get(id)?.label ?? id;
+  return id === VOICE ? "the articles’ own voice" : (byId.actor.get(id)?.label ?? id);
 }
 
 // "ArmedGroup" -> "Armed group"

@@ -4,7 +4,11 @@ let results = [];
 let marked = -1;
 
 function fold(text) {
-  return text.normalize("NFKD").replace(/\p{M}+/gu, "").replace(/[.’']/g, "").toLowerCase();
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .replace(/[.’']/g, "")
+    .toLowerCase();
 }
 
 function foldedNames(actor) {
@@ -34,7 +38,12 @@ function oneEdit(one, other) {
   let at = 0;
   while (at < one.length && one[at] === other[at]) at += 1;
   const [a, b] = [one.slice(at), other.slice(at)];
-  return a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1) || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
+  return (
+    a.slice(1) === b.slice(1) ||
+    a.slice(1) === b ||
+    a === b.slice(1) ||
+    (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2))
+  );
 }
 
 function findActors(text, limit) {
@@ -64,15 +73,27 @@ function findClaims(text, limit) {
 
 function findTypes(text) {
   const wanted = fold(text.trim());
-  return wanted ? types.filter((type) => relations.length && fold(`${type.label} ${type.id}`).includes(wanted)).slice(0, FOUND.type) : [];
+  return wanted
+    ? types.filter((type) => relations.length && fold(`${type.label} ${type.id}`).includes(wanted)).slice(0, FOUND.type)
+    : [];
 }
 
 function showResults() {
   const text = $("find").value;
   results = [
     ...findActors(text, FOUND.actor).map((actor) => ({ act: () => selectActor(actor), row: actorResult(actor, text) })),
-    ...findTypes(text).map((type) => ({ act: () => choose(FACETS.find(({ key }) => key === "type"), type.id), row: [el("span", { class: "what" }, "relation type"), type.label] })),
-    ...findClaims(text, FOUND.claim).map((claim) => ({ act: () => selectClaim(claim), row: [el("span", { class: "what" }, "quote"), el("q", { dir: "auto" }, shortened(claim.evidence, 90))] })),
+    ...findTypes(text).map((type) => ({
+      act: () =>
+        choose(
+          FACETS.find(({ key }) => key === "type"),
+          type.id,
+        ),
+      row: [el("span", { class: "what" }, "relation type"), type.label],
+    })),
+    ...findClaims(text, FOUND.claim).map((claim) => ({
+      act: () => selectClaim(claim),
+      row: [el("span", { class: "what" }, "quote"), el("q", { dir: "auto" }, shortened(claim.evidence, 90))],
+    })),
   ];
   marked = results.length ? 0 : -1;
   paintResults(text);
@@ -81,7 +102,12 @@ function showResults() {
 function actorResult(actor, text) {
   const wanted = fold(text.trim());
   const alias = fold(actor.label).includes(wanted) ? null : actor.aliases.find((other) => fold(other).includes(wanted));
-  return [el("span", { class: "what" }, kindLabel(actor.kind)), name(actor.label), alias ? el("span", { class: "soft" }, " also ", name(alias)) : null, el("span", { class: "count" }, actor.claims.toLocaleString("en"))];
+  return [
+    el("span", { class: "what" }, kindLabel(actor.kind)),
+    name(actor.label),
+    alias ? el("span", { class: "soft" }, " also ", name(alias)) : null,
+    el("span", { class: "count" }, actor.claims.toLocaleString("en")),
+  ];
 }
 
 function shortened(text, length) {
@@ -94,8 +120,22 @@ function paintResults(text) {
   $("find").setAttribute("aria-expanded", String(open));
   fill(
     $("found"),
-    results.map(({ row }, place) => el("div", { role: "option", id: `found-${place}`, "aria-selected": String(place === marked), onmousedown: (event) => { event.preventDefault(); pick(place); } }, row)),
-    open && !results.length ? el("p", { class: "hint" }, "Nothing in this page matches.") : null
+    results.map(({ row }, place) =>
+      el(
+        "div",
+        {
+          role: "option",
+          id: `found-${place}`,
+          "aria-selected": String(place === marked),
+          onmousedown: (event) => {
+            event.preventDefault();
+            pick(place);
+          },
+        },
+        row,
+      ),
+    ),
+    open && !results.length ? el("p", { class: "hint" }, "Nothing in this page matches.") : null,
   );
   if (marked >= 0 && open) $("find").setAttribute("aria-activedescendant", `found-${marked}`);
   else $("find").removeAttribute("aria-activedescendant");

@@ -47,7 +47,8 @@ function toHash() {
   const parts = new URLSearchParams();
   if (state.view !== FIRST.view) parts.set("v", state.view);
   for (const [key, short] of Object.entries(TEXTS)) if (state[key]) parts.set(short, state[key]);
-  for (const [facet, short] of Object.entries(FACET_KEYS)) if (state.only[facet]) parts.set(short, packed(state.only[facet]));
+  for (const [facet, short] of Object.entries(FACET_KEYS))
+    if (state.only[facet]) parts.set(short, packed(state.only[facet]));
   if (state.from) parts.set("from", state.from);
   if (state.to) parts.set("to", state.to);
   if (state.dateBy !== FIRST.dateBy) parts.set("on", state.dateBy);

@@ -13,19 +13,39 @@ function textWidth(text, font = `${LABEL_FONT}px ${FACE}`) {
 
 // A drawing of bundles between actors at their positions. `scale` enlarges text where the drawing will be shrunk;
 // `around` are actors that must fit, too, so that two drawings show the same part of the plan.
-function drawing(bundles, actorsShown, { scale = 1, act = null, colours = null, label = null, around = actorsShown } = {}) {
+function drawing(
+  bundles,
+  actorsShown,
+  { scale = 1, act = null, colours = null, label = null, around = actorsShown } = {},
+) {
   const paint = colours || ((variable) => `var(${variable})`);
   const enlarged = (actor) => ({ actor, ...spotOf(actor), size: spotOf(actor).size * Math.max(1, scale * 0.6) });
   const spots = new Map(actorsShown.map((actor) => [actor, enlarged(actor)]));
   const placed = [...spots.values()];
   const box = extent(around.map(enlarged), scale);
   const turn = bends(bundles);
-  const root = svg("svg", { viewBox: box.map(round).join(" "), class: "drawing", role: "img", xmlns: SVG, "font-family": FACE });
+  const root = svg("svg", {
+    viewBox: box.map(round).join(" "),
+    class: "drawing",
+    role: "img",
+    xmlns: SVG,
+    "font-family": FACE,
+  });
   add(root, [svg("title", {}, `${plural(actorsShown.length, "actor")}, ${plural(bundles.length, "line")}`)]);
   for (const { actor, x, y, size } of placed) {
     if (actor.bloc) add(root, [svg("circle", { cx: x, cy: y, r: size + 22, fill: blocColour(actor), opacity: 0.13 })]);
   }
-  for (const bundle of bundles) add(root, [drawnLine(bundle, course(spots.get(bundle.source), spots.get(bundle.target), turn.get(bundle.id)), paint, act, scale, label)]);
+  for (const bundle of bundles)
+    add(root, [
+      drawnLine(
+        bundle,
+        course(spots.get(bundle.source), spots.get(bundle.target), turn.get(bundle.id)),
+        paint,
+        act,
+        scale,
+        label,
+      ),
+    ]);
   for (const spot of placed) add(root, [drawnActor(spot, paint, act)]);
   add(root, drawnLabels(placed, paint, scale));
   return root;
@@ -52,7 +72,13 @@ function course(from, to, bend) {
   };
   const start = cut(from, middle, Math.min(from.size + 2, length / 3));
   const end = cut(to, middle, Math.min(to.size + 5, length / 3));
-  return { start, middle, end, angle: Math.atan2(end.y - middle.y, end.x - middle.x), back: Math.atan2(start.y - middle.y, start.x - middle.x) };
+  return {
+    start,
+    middle,
+    end,
+    angle: Math.atan2(end.y - middle.y, end.x - middle.x),
+    back: Math.atan2(start.y - middle.y, start.x - middle.x),
+  };
 }
 
 function drawnLine(bundle, { start, middle, end, angle, back }, paint, act, scale, label) {
@@ -67,10 +93,32 @@ function drawnLine(bundle, { start, middle, end, angle, back }, paint, act, scal
     { class: "line", "data-line": bundle.id, onclick: act ? () => act({ line: bundle.id }) : null },
     svg("title", {}, lineTitle(bundle)),
     act ? svg("path", { d, fill: "none", stroke: "transparent", "stroke-width": 12 }) : null,
-    svg("path", { d, fill: "none", stroke, "stroke-width": round(width), "stroke-dasharray": dash ? dash.map((part) => part * Math.max(1, scale * 0.8)).join(" ") : null }),
+    svg("path", {
+      d,
+      fill: "none",
+      stroke,
+      "stroke-width": round(width),
+      "stroke-dasharray": dash ? dash.map((part) => part * Math.max(1, scale * 0.8)).join(" ") : null,
+    }),
     headShape(bundle.sign, end.x, end.y, angle, stroke, 1 + (width - 1.4) * 0.15),
     bundle.symmetric ? headShape(bundle.sign, start.x, start.y, back, stroke, 1) : null,
-    mark ? svg("text", { x: round(at.x), y: round(at.y + 5 * scale), "text-anchor": "middle", "font-size": round(15 * scale), "font-weight": 700, fill: stroke, stroke: paint("--paper"), "stroke-width": 4 * scale, "paint-order": "stroke" }, mark) : null
+    mark
+      ? svg(
+          "text",
+          {
+            x: round(at.x),
+            y: round(at.y + 5 * scale),
+            "text-anchor": "middle",
+            "font-size": round(15 * scale),
+            "font-weight": 700,
+            fill: stroke,
+            stroke: paint("--paper"),
+            "stroke-width": 4 * scale,
+            "paint-order": "stroke",
+          },
+          mark,
+        )
+      : null,
   );
 }
 
@@ -79,7 +127,7 @@ function drawnActor({ actor, x, y, size }, paint, act) {
     "g",
     { class: "actor", "data-actor": actor.id, onclick: act ? () => act({ actor: actor.id }) : null },
     svg("title", {}, `${actor.label} (${kindLabel(actor.kind)})`),
-    symbolShape(actor.kind, x, y, size, { fill: blocColour(actor), stroke: paint("--ink"), "stroke-width": 1.3 })
+    symbolShape(actor.kind, x, y, size, { fill: blocColour(actor), stroke: paint("--ink"), "stroke-width": 1.3 }),
   );
 }
 
@@ -94,7 +142,20 @@ function drawnLabels(placed, paint, scale) {
     if (taken.some((other) => meet(box, other))) return null;
     taken.push(box);
     return spot.lines.map((line, place) =>
-      svg("text", { x: round(spot.x), y: round(top + (place + 0.78) * LABEL_LINE * scale), "text-anchor": "middle", "font-size": round(LABEL_FONT * scale), fill: paint("--ink"), stroke: paint("--paper"), "stroke-width": round(3 * scale), "paint-order": "stroke" }, line)
+      svg(
+        "text",
+        {
+          x: round(spot.x),
+          y: round(top + (place + 0.78) * LABEL_LINE * scale),
+          "text-anchor": "middle",
+          "font-size": round(LABEL_FONT * scale),
+          fill: paint("--ink"),
+          stroke: paint("--paper"),
+          "stroke-width": round(3 * scale),
+          "paint-order": "stroke",
+        },
+        line,
+      ),
     );
   });
 }

@@ -20,7 +20,8 @@ function timedClaims() {
   const found = [];
   for (const relation of relations) {
     const bits = relationBits(relation, ...relation.ends);
-    for (const claim of relation.claims) if (((bits | claimBits(claim)) & ~DATE_BIT) === 0 && dated(claim)) found.push(claim);
+    for (const claim of relation.claims)
+      if (((bits | claimBits(claim)) & ~DATE_BIT) === 0 && dated(claim)) found.push(claim);
   }
   return found;
 }
@@ -43,14 +44,22 @@ function binned(chosen) {
 function renderTimeline() {
   const chosen = timedClaims();
   const undated = claims.length - claims.filter(dated).length;
-  if (!chosen.length) return fill($("timeline"), el("p", { class: "hint" }, "No claim with a date passes the filters."));
+  if (!chosen.length)
+    return fill($("timeline"), el("p", { class: "hint" }, "No claim with a date passes the filters."));
   const time = binned(chosen);
   fill(
     $("timeline"),
     el("h2", { class: "unseen" }, "Timeline"),
-    el("p", { class: "hint" }, `Claims by ${time.unit}, ${state.dateBy === "event" ? "by the day they are about, else of the article" : "by the day of the article"}. Drag over the columns to set the dates. `, undated ? `${plural(undated, "claim")} without any date left out. ` : null, button("Play", play, { class: "small", id: "play" }), state.from || state.to ? button("All dates", () => update({ from: "", to: "" }), { class: "small" }) : null),
+    el(
+      "p",
+      { class: "hint" },
+      `Claims by ${time.unit}, ${state.dateBy === "event" ? "by the day they are about, else of the article" : "by the day of the article"}. Drag over the columns to set the dates. `,
+      undated ? `${plural(undated, "claim")} without any date left out. ` : null,
+      button("Play", play, { class: "small", id: "play" }),
+      state.from || state.to ? button("All dates", () => update({ from: "", to: "" }), { class: "small" }) : null,
+    ),
     histogram(time),
-    lanes(time)
+    lanes(time),
   );
 }
 
@@ -59,7 +68,14 @@ function axis(time, width) {
   const step = { day: 1, week: 7, month: 31, year: 366 }[time.unit];
   const first = time.bins[0];
   const scale = (width - 60) / Math.max(last + step - first, 1);
-  return { first, last: last + step, step, scale, x: (day) => 45 + (day - first) * scale, day: (x) => Math.floor(first + (x - 45) / scale) };
+  return {
+    first,
+    last: last + step,
+    step,
+    scale,
+    x: (day) => 45 + (day - first) * scale,
+    day: (x) => Math.floor(first + (x - 45) / scale),
+  };
 }
 
 function histogram(time) {
@@ -74,12 +90,51 @@ function histogram(time) {
       const tall = (chosen[sign] / most) * (height - 50);
       base -= tall;
       if (!tall) return null;
-      return svg("rect", { x: round(along.x(bin)), y: round(base), width: round(Math.max(along.scale * Math.min(along.step, 31) - 1, 2)), height: round(tall), fill: `var(${COLOURS[sign]})`, "data-bin": isoDay(bin), opacity: sign === 0 ? 0.8 : 1 }, svg("title", {}, `${isoDay(bin)}: ${plural(chosen[sign], SIGNS.find(([value]) => value === sign)[1].toLowerCase() + " claim")}`));
+      return svg(
+        "rect",
+        {
+          x: round(along.x(bin)),
+          y: round(base),
+          width: round(Math.max(along.scale * Math.min(along.step, 31) - 1, 2)),
+          height: round(tall),
+          fill: `var(${COLOURS[sign]})`,
+          "data-bin": isoDay(bin),
+          opacity: sign === 0 ? 0.8 : 1,
+        },
+        svg(
+          "title",
+          {},
+          `${isoDay(bin)}: ${plural(chosen[sign], SIGNS.find(([value]) => value === sign)[1].toLowerCase() + " claim")}`,
+        ),
+      );
     });
   });
   const picked = [days(state.from)?.[0] ?? along.first, (days(state.to)?.[1] ?? along.last - 1) + 1];
-  const brush = state.from || state.to ? svg("rect", { class: "brush", x: round(along.x(picked[0])), y: 8, width: round(Math.max((picked[1] - picked[0]) * along.scale, 2)), height: height - 38 }) : null;
-  const root = svg("svg", { class: "histogram", viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": `Claims by ${time.unit}` }, brush, bars, svg("text", { x: 40, y: 16, "text-anchor": "end", class: "tick" }, most), ticks(along, time.unit, height - 12));
+  const brush =
+    state.from || state.to
+      ? svg("rect", {
+          class: "brush",
+          x: round(along.x(picked[0])),
+          y: 8,
+          width: round(Math.max((picked[1] - picked[0]) * along.scale, 2)),
+          height: height - 38,
+        })
+      : null;
+  const root = svg(
+    "svg",
+    {
+      class: "histogram",
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+      role: "img",
+      "aria-label": `Claims by ${time.unit}`,
+    },
+    brush,
+    bars,
+    svg("text", { x: 40, y: 16, "text-anchor": "end", class: "tick" }, most),
+    ticks(along, time.unit, height - 12),
+  );
   brushing(root, along);
   return root;
 }
@@ -87,12 +142,20 @@ function histogram(time) {
 function ticks(along, unit, y) {
   const count = 6;
   const length = { year: 4, month: 7 }[unit] || 10;
-  const labels = Array.from({ length: count }, (_, place) => Math.round(along.first + ((along.last - along.step - along.first) * place) / (count - 1)));
-  return [...new Map(labels.map((day) => [isoDay(day).slice(0, length), day]))].map(([text, day]) => svg("text", { x: round(along.x(day + along.step / 2)), y, "text-anchor": "middle", class: "tick" }, text));
+  const labels = Array.from({ length: count }, (_, place) =>
+    Math.round(along.first + ((along.last - along.step - along.first) * place) / (count - 1)),
+  );
+  return [...new Map(labels.map((day) => [isoDay(day).slice(0, length), day]))].map(([text, day]) =>
+    svg("text", { x: round(along.x(day + along.step / 2)), y, "text-anchor": "middle", class: "tick" }, text),
+  );
 }
 
 function brushing(root, along) {
-  const at = (event) => along.day(((event.clientX - root.getBoundingClientRect().left) / root.getBoundingClientRect().width) * root.viewBox.baseVal.width);
+  const at = (event) =>
+    along.day(
+      ((event.clientX - root.getBoundingClientRect().left) / root.getBoundingClientRect().width) *
+        root.viewBox.baseVal.width,
+    );
   let start = null;
   root.addEventListener("pointerdown", (event) => {
     start = at(event);
@@ -107,7 +170,9 @@ function brushing(root, along) {
 }
 
 function lanes(time) {
-  const pairs = [...bundledPairs()].sort((one, other) => other.claims.length - one.claims.length || (one.id < other.id ? -1 : 1));
+  const pairs = [...bundledPairs()].sort(
+    (one, other) => other.claims.length - one.claims.length || (one.id < other.id ? -1 : 1),
+  );
   const shown = pairs.slice(0, LANES);
   const width = Math.max($("stage").clientWidth - 48, 320);
   const label = Math.min(260, width / 3);
@@ -118,14 +183,26 @@ function lanes(time) {
     return svg(
       "g",
       {},
-      svg("text", { x: label - 6, y: y + 4, "text-anchor": "end", class: "lane" }, shortened(`${pair.source.label} → ${pair.target.label}`.replace(/\p{C}/gu, " "), Math.floor(label / 6.6))),
+      svg(
+        "text",
+        { x: label - 6, y: y + 4, "text-anchor": "end", class: "lane" },
+        shortened(`${pair.source.label} → ${pair.target.label}`.replace(/\p{C}/gu, " "), Math.floor(label / 6.6)),
+      ),
       svg("line", { x1: label, x2: width, y1: y, y2: y, class: "rule" }),
-      ticksOf.map(([claim, x, rise]) => claimTick(claim, x, y - rise * 5))
+      ticksOf.map(([claim, x, rise]) => claimTick(claim, x, y - rise * 5)),
     );
   });
   return [
-    el("h3", {}, `Pairs with most claims${pairs.length > LANES ? ` (${LANES} of ${pairs.length.toLocaleString("en")})` : ""}`),
-    svg("svg", { class: "lanes", viewBox: `0 0 ${width} ${shown.length * 26 + 10}`, width, height: shown.length * 26 + 10 }, rows),
+    el(
+      "h3",
+      {},
+      `Pairs with most claims${pairs.length > LANES ? ` (${LANES} of ${pairs.length.toLocaleString("en")})` : ""}`,
+    ),
+    svg(
+      "svg",
+      { class: "lanes", viewBox: `0 0 ${width} ${shown.length * 26 + 10}`, width, height: shown.length * 26 + 10 },
+      rows,
+    ),
   ];
 }
 
@@ -142,18 +219,38 @@ function bundledPairs() {
 // Claims at the same place on the axis stand side by side.
 function stacked(chosen, place) {
   const taken = new Map();
-  return [...chosen].sort((one, other) => dated(one)[0] - dated(other)[0] || one.index - other.index).map((claim) => {
-    const x = Math.round(place(claim) / 9) * 9;
-    const before = taken.get(x) || 0;
-    taken.set(x, before + 1);
-    return [claim, x + Math.min(before, 8) * 5, 0];
-  });
+  return [...chosen]
+    .sort((one, other) => dated(one)[0] - dated(other)[0] || one.index - other.index)
+    .map((claim) => {
+      const x = Math.round(place(claim) / 9) * 9;
+      const before = taken.get(x) || 0;
+      taken.set(x, before + 1);
+      return [claim, x + Math.min(before, 8) * 5, 0];
+    });
 }
 
 function claimTick(claim, x, y) {
   const fill = `var(${COLOURS[claim.relation.sign]})`;
   const hollow = claim.speaker || claim.polarity === "negated" || claim.modality !== "actual";
-  return svg("circle", { cx: x, cy: y, r: 5, fill: hollow ? "var(--paper)" : fill, stroke: fill, "stroke-width": 2, "stroke-dasharray": claim.polarity === "negated" ? "2 2" : null, class: "tickmark", tabindex: 0, role: "button", "aria-label": claimTitle(claim), onclick: () => selectClaim(claim), onkeydown: (event) => event.key === "Enter" && selectClaim(claim) }, svg("title", {}, claimTitle(claim)));
+  return svg(
+    "circle",
+    {
+      cx: x,
+      cy: y,
+      r: 5,
+      fill: hollow ? "var(--paper)" : fill,
+      stroke: fill,
+      "stroke-width": 2,
+      "stroke-dasharray": claim.polarity === "negated" ? "2 2" : null,
+      class: "tickmark",
+      tabindex: 0,
+      role: "button",
+      "aria-label": claimTitle(claim),
+      onclick: () => selectClaim(claim),
+      onkeydown: (event) => event.key === "Enter" && selectClaim(claim),
+    },
+    svg("title", {}, claimTitle(claim)),
+  );
 }
 
 function claimTitle(claim) {

@@ -1,0 +1,108 @@
+// Where actors stand in the plan: spots that the page came with, free ones for others, and what fits the window.
+// Where an actor is drawn; one that the page did not place gets a free spot near those it is related to.
+function spotOf(actor) {
+  if (!spots.has(actor)) spots.set(actor, freeSpot(actor));
+  return spots.get(actor);
+}
+
+function freeSpot(actor) {
+  const size = Math.min(8 + Math.round(2.4 * Math.log2(1 + actor.claims)), 24);
+  const lines = linesOf(actor.label);
+  const near = actor.relations
+    .map((relation) => spots.get(relation.source === actor ? relation.target : relation.source))
+    .filter(Boolean)
+    .slice(0, 12);
+  const middle = { x: average(near.map(({ x }) => x)), y: average(near.map(({ y }) => y)) };
+  for (let step = 0; ; step++) {
+    const [angle, far] = [step * 2.399963, 26 * Math.sqrt(step)];
+    const spot = {
+      x: Math.round(middle.x + far * Math.cos(angle)),
+      y: Math.round(middle.y + far * Math.sin(angle)),
+      size,
+      lines,
+    };
+    if (isFree(spot)) return spot;
+  }
+}
+
+function average(numbers) {
+  return numbers.length ? numbers.reduce((sum, number) => sum + number, 0) / numbers.length : 0;
+}
+
+function boxOf(spot) {
+  spot.half ??= Math.max(spot.size, ...spot.lines.map((line) => textWidth(line) / 2)) + 6;
+  return [
+    spot.x - spot.half,
+    spot.y - spot.size - 6,
+    spot.x + spot.half,
+    spot.y + spot.size + LABEL_GAP + LABEL_LINE * spot.lines.length + 6,
+  ];
+}
+
+function isFree(spot) {
+  const box = boxOf(spot);
+  for (const other of spots.values()) {
+    if (meet(box, boxOf(other))) return false;
+  }
+  return true;
+}
+
+// A label on two lines at most, without characters that reorder or hide text.
+function linesOf(label) {
+  const words = label
+    .slice(0, 120)
+    .replace(/[\p{C}]/gu, " ")
+    .split(/\s+/)
+    .filter(Boolean);
+  const lines = [""];
+  for (const word of words) {
+    const longer = `${lines.at(-1)} ${word}`.trim();
+    if (longer.length <= 24 || !lines.at(-1)) lines[lines.length - 1] = longer;
+    else if (lines.length === 2) return [lines[0], `${lines[1].slice(0, 22)}…`];
+    else lines.push(word);
+  }
+  return lines.map((line) => (line.length > 26 ? `${line.slice(0, 24)}…` : line));
+}
+
+// Show all that is drawn, labels included; small pictures are not blown up, and in large ones lines get thicker.
+function fit() {
+  if (!picture.shown.size || !$("graph").clientWidth) return;
+  const { position, scale } = fitted();
+  picture.network.moveTo({ position, scale, animation: false });
+  if (thicken(scale)) renderGraph();
+}
+
+function fitted() {
+  const { clientWidth: width, clientHeight: height } = $("graph");
+  const scaleOf = ([left, top, right, bottom]) =>
+    Math.min(width / (right - left + 16), height / (bottom - top + 16), 1.25);
+  const area = areaOf(labelZoom(scaleOf(areaOf(1))));
+  return { position: { x: (area[0] + area[2]) / 2, y: (area[1] + area[3]) / 2 }, scale: scaleOf(area) };
+}
+
+// Lines get thicker as the picture gets smaller; whether they changed.
+function thicken(scale) {
+  const before = picture.thick;
+  picture.thick = Math.min(Math.max(Math.round(10 / scale) / 10, 1), 2.2);
+  return picture.thick !== before;
+}
+
+// The rectangle around all that is drawn, with labels enlarged by `zoom`.
+function areaOf(zoom) {
+  const area = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const actor of picture.shown) {
+    const spot = spotOf(actor);
+    const [left, top, right, bottom] = boxOf(spot);
+    const more = (spot.half - 6) * (zoom - 1);
+    area[0] = Math.min(area[0], left - more);
+    area[1] = Math.min(area[1], top);
+    area[2] = Math.max(area[2], right + more);
+    area[3] = Math.max(area[3], bottom + LABEL_LINE * spot.lines.length * (zoom - 1));
+  }
+  return area;
+}
+
+// How much larger than in the plan labels are drawn at a scale, so that they can be read.
+function labelZoom(scale) {
+  return Math.min(Math.max(scale, 11 / LABEL_FONT), 17 / LABEL_FONT) / scale;
+}
