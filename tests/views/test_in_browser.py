@@ -232,6 +232,64 @@ def test_arrow_keys_walk_the_graph(open_page, made_page):
     assert opened.text("#evidence h2") == "Borduria"
 
 
+def test_a_click_on_an_actor_of_the_graph_shows_it(open_page, made_page):
+    opened = open_page(made_page)
+
+    opened.tab.mouse.click(*opened.canvas()["places"]["Syldavia"])
+
+    assert opened.text("#evidence h2") == "Syldavia"
+
+
+def test_a_click_on_a_line_of_the_graph_shows_its_evidence(open_page, made_page):
+    opened = open_page(made_page)
+    (x, y), (u, v) = (opened.canvas()["places"][name] for name in ("Syldavia", "Pelican Brigade"))
+
+    opened.tab.mouse.click((x + u) / 2, (y + v) / 2)
+
+    assert opened.text("#evidence h2") == "Syldavia → Pelican Brigade"
+
+
+def test_a_click_beside_everything_chooses_nothing(open_page, made_page):
+    opened = open_page(made_page, "#a=Syldavia")
+
+    opened.tab.mouse.click(280, 860)
+
+    assert opened.tab.evaluate("location.hash") == ""
+
+
+def test_a_double_click_draws_the_neighbours(open_page, made_data):
+    opened = open_page(page(made_data, top=1))
+
+    opened.tab.mouse.dblclick(*opened.canvas()["places"]["Borduria"])
+
+    assert len(opened.canvas()["actors"]) == 4
+
+
+def test_the_pointer_over_a_line_says_what_it_is(open_page, made_page):
+    opened = open_page(made_page)
+    (x, y), (u, v) = (opened.canvas()["places"][name] for name in ("Syldavia", "Pelican Brigade"))
+
+    opened.tab.mouse.move((x + u) / 2, (y + v) / 2)
+
+    opened.tab.wait_for_selector("#tip:not([hidden])")
+    assert opened.text("#tip") == "Syldavia — backs → Pelican Brigade · 1 claim, asserted"
+
+
+def test_an_actor_out_of_sight_is_brought_into_view(open_page, made_page):
+    opened = open_page(made_page, reduced_motion="reduce")
+    opened.tab.mouse.move(600, 400)
+    opened.tab.mouse.down()
+    opened.tab.mouse.move(600, 2400)
+    opened.tab.mouse.up()
+
+    opened.tab.evaluate("location.hash = 'a=Syldavia'")
+    opened.tab.wait_for_timeout(200)
+
+    x, y = opened.canvas()["places"]["Syldavia"]
+    assert 250 < x < 1050
+    assert 50 < y < 900
+
+
 def test_a_cell_of_the_matrix_shows_the_evidence(open_page, made_page):
     opened = open_page(made_page, "#v=matrix")
 

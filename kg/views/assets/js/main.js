@@ -41,6 +41,7 @@ function followChoice() {
   if (choice === lastChoice) return renderPanelTabs();
   lastChoice = choice;
   showPanel(state.document ? "article" : "evidence");
+  bringIntoView();
 }
 
 function renderViews() {
@@ -288,6 +289,13 @@ function inspect({ detail }) {
   detail.actors = [...picture.shown].map((actor) => actor.id);
   detail.labels = picture.drawn;
   detail.lines = [...picture.bundles.keys()];
+  const box = $("graph").getBoundingClientRect();
+  detail.places = Object.fromEntries(
+    [...picture.shown].map((actor) => {
+      const { x, y } = picture.network.canvasToDOM(spotOf(actor));
+      return [actor.id, [box.left + x, box.top + y]];
+    }),
+  );
   detail.lit = picture.focus ? [...picture.focus.lit].map((actor) => actor.id) : null;
 }
 

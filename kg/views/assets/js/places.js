@@ -72,6 +72,25 @@ function fit() {
   if (thicken(scale)) renderGraph();
 }
 
+// Move the picture where what was chosen last is out of sight.
+function bringIntoView() {
+  const { clientWidth: width, clientHeight: height } = $("graph");
+  if (!picture.focus || !width || !picture.network) return;
+  const chosen = byId.actor.get(state.actor);
+  const wanted = picture.shown.has(chosen) ? [chosen] : [...picture.focus.lit].slice(0, 3);
+  const outside = wanted.find((actor) => {
+    const { x, y } = picture.network.canvasToDOM(spotOf(actor));
+    return x < 20 || y < 20 || x > width - 20 || y > height - 40;
+  });
+  if (!outside) return;
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const { x, y } = spotOf(outside);
+  picture.network.moveTo({
+    position: { x, y },
+    animation: still ? false : { duration: 250, easingFunction: "easeInOutQuad" },
+  });
+}
+
 function fitted() {
   const { clientWidth: width, clientHeight: height } = $("graph");
   const scaleOf = ([left, top, right, bottom]) =>
