@@ -250,7 +250,9 @@ class _Writer:
         return self.names.get(actor, actor)
 
     def _teller(self, claim: NetworkClaim) -> str:
-        return self._name(claim.speaker) if claim.speaker else claim.publisher or "the article"
+        if not claim.speaker:
+            return claim.publisher or "the article"
+        return f"{self._name(claim.speaker)}{', a party' if claim.speaker in claim.pair else ''}"
 
     def _relation(self, claim: NetworkClaim) -> str:
         return f"{self._name(claim.source)} {claim.type} {self._name(claim.target)}"

@@ -47,19 +47,23 @@ def timeline(
 ) -> None:
     """Show what passes between A and B, or between A and anyone, over time, and when that changes.
 
+    Several actors, such as those of a bloc, are joined by " + ".
+
     \b
     kg timeline Russia Ukraine --window week
     kg timeline Israel --plot israel.png
+    kg timeline "Greece + Cyprus" Turkey
     """
     from kg.analysis.timeline import timeline as count
 
     given = material(graph, edges, level, wanted)
-    one, other = given.find(first), given.find(second) if second else None
-    found = count(given.claims, [one], [other] if other else None, window=window)
+    ones, others = given.find_all(first), given.find_all(second) if second else None
+    found = count(given.claims, ones, others, window=window)
     if plot:
         from kg.analysis.plots import dyad_timeline, save
 
-        save(dyad_timeline(found, given.name(one) + (f" and {given.name(other)}" if other else "")), plot)
+        title = " and ".join(", ".join(map(given.name, side)) for side in (ones, others) if side)
+        save(dyad_timeline(found, title), plot)
     if as_json:
         echo_json(plain(found))
         return
@@ -95,8 +99,8 @@ def compare(
 ) -> None:
     """Compare two accounts or two periods; without A and B, show who agrees with whom.
 
-    An account is a speaker, publisher:NAME, or own for the articles' own voice; a period is YYYY, YYYY-MM, YYYY-MM-DD
-    or start/end.
+    An account is a speaker or several joined by " + ", publisher:NAME, or own for the articles' own voice; a period is
+    YYYY, YYYY-MM, YYYY-MM-DD or start/end.
 
     \b
     kg compare Russia "United States"
@@ -178,7 +182,7 @@ def _account(given: Material, name: str) -> Iterable[Any]:
         return according_to(given.claims, asserted=True)
     if name.startswith(PUBLISHER):
         return according_to(given.claims, publishers=[name.removeprefix(PUBLISHER)])
-    return according_to(given.claims, speakers=[given.find(name)])
+    return according_to(given.claims, speakers=given.find_all(name))
 
 
 def _period(text: str) -> Interval | None:

@@ -21,6 +21,7 @@ edges_option = click.option(
     type=click.Path(path_type=Path),
     help="Instead of a graph a CSV file: source, target, sign, and if wanted weight and date.",
 )
+weighted_option = click.option("--weighted", is_flag=True, help="Let ties count by their weight, instead of one each.")
 plot_option = click.option("--plot", type=click.Path(path_type=Path), help="Draw a picture too: a .png or .svg file.")
 
 
@@ -50,6 +51,10 @@ class Material:
     def by_id(self) -> "dict[str, NetworkClaim]":
         """The claims by their ids."""
         return {claim.id: claim for claim in self.claims}
+
+    def find_all(self, text: str) -> list[str]:
+        """The actors that a user names: one, or several joined by a plus sign with spaces."""
+        return [self.find(part.strip()) for part in text.split(" + ")]
 
     def name(self, actor: str) -> str:
         """What an actor is called."""

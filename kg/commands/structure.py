@@ -14,18 +14,27 @@ from kg.commands.network import (
     network_options,
     plain,
     plot_option,
+    weighted_option,
 )
 from kg.commands.printing import echo_json, echo_table
 
 
 @click.command()
 @edges_option
+@weighted_option
 @click.option("--limit", type=click.IntRange(min=0), default=10, show_default=True, help="Show so many strained ties.")
 @click.option("--time-limit", type=click.FloatRange(min=0), default=300, show_default=True,
               help="Seconds to prove the frustration index of a block.")  # fmt: skip
 @network_options
 def balance(
-    edges: Path | None, limit: int, time_limit: float, graph: Path, level: str, as_json: bool, **wanted: Any
+    edges: Path | None,
+    weighted: bool,
+    limit: int,
+    time_limit: float,
+    graph: Path,
+    level: str,
+    as_json: bool,
+    **wanted: Any,
 ) -> None:
     """Measure how balanced the network is, and show the ties that strain it most.
 
@@ -35,11 +44,10 @@ def balance(
     kg balance --level state
     kg balance --edges tribes.csv
     """
-    from kg.analysis.balance import balance as measure
     from kg.analysis.triads import strains, triads
 
     given = material(graph, edges, level, wanted)
-    found, strained = measure(given.network, time_limit=time_limit), strains(given.network)
+    found, strained = _measured(given, weighted, time_limit), strains(given.network)
     if as_json:
         unbalanced = triads(given.network, balanced=False)
         echo_json({**plain(found), "strains": plain(strained), "unbalanced": plain(unbalanced)})
@@ -52,6 +60,12 @@ def balance(
         sign = "friendly" if strain.sign > 0 else "hostile"
         click.echo(f"{given.name(strain.a)} and {given.name(strain.b)}, {sign}: would mend {strain.mends}")
         echo_lines(given.quotes(strain.claims))
+
+
+def _measured(given: Material, weighted: bool, time_limit: float) -> Any:
+    from kg.analysis.balance import balance as measure
+
+    return measure(given.network, weight="weight" if weighted else None, time_limit=time_limit)
 
 
 def _balance_rows(found: Any) -> list[dict[str, Any]]:
@@ -76,6 +90,7 @@ def _share(value: float | None) -> str:
 
 @click.command()
 @edges_option
+@weighted_option
 @click.option("--count", type=click.IntRange(min=1), help="At most so many blocs; else as many as contradict least.")
 @click.option("--resamples", type=click.IntRange(min=0), default=100, show_default=True,
               help="Draws of voices by which robustness is told.")  # fmt: skip
@@ -84,6 +99,7 @@ def _share(value: float | None) -> str:
 @network_options
 def blocs(
     edges: Path | None,
+    weighted: bool,
     count: int | None,
     resamples: int,
     seed: int,
@@ -103,7 +119,7 @@ def blocs(
     from kg.analysis.blocs import robustness
 
     given = material(graph, edges, level, wanted)
-    found = search(given.network, count, seed=seed)
+    found = search(given.network, count, weight="weight" if weighted else None, seed=seed)
     shares = robustness(given.claims, found, resamples=resamples, seed=seed, count=count) if resamples else {}
     if plot:
         from kg.analysis.plots import bloc_matrix, save
@@ -112,10 +128,10 @@ def blocs(
     if as_json:
         echo_json({**plain(found), "robustness": shares})
         return
-    _echo_blocs(given, found, shares)
+    _echo_blocs(given, found, shares, weighted)
 
 
-def _echo_blocs(given: Material, found: Any, shares: dict[str, float]) -> None:
+def _echo_blocs(given: Material, found: Any, shares: dict[str, float], weighted: bool) -> None:
     for bloc in found.blocs:
         if len(bloc.members) > 1:
             heading(given.name(bloc.name))
@@ -123,8 +139,9 @@ def _echo_blocs(given: Material, found: Any, shares: dict[str, float]) -> None:
             echo_lines([", ".join(members)])
     alone = [bloc for bloc in found.blocs if len(bloc.members) == 1]
     proof = "proved least" if found.proved else f"at least {found.lower:g} in any case"
-    click.echo(f"{len(found.blocs) - len(alone)} blocs, {len(alone)} actors alone; "
-               f"{found.upper:g} contradicting ties, {proof}; modularity {found.modularity:.3f}")  # fmt: skip
+    what = "weight of contradicting ties" if weighted else "contradicting ties"
+    click.echo(f"{len(found.blocs) - len(alone)} blocs, {len(alone)} actors alone; {found.upper:g} {what}, {proof}; "
+               f"modularity {found.modularity:.3f}")  # fmt: skip
     for tie in found.against:
         what = "friendly across blocs" if tie.sign > 0 else "hostile within a bloc"
         click.echo(f"{given.name(tie.a)} and {given.name(tie.b)}: {what}")

@@ -36,6 +36,12 @@ def test_timeline_of_one_actor_is_a_table(graph):
     assert "2015-09" in run("timeline", "Russia", "-g", graph)
 
 
+def test_timeline_takes_several_actors_on_a_side(graph):
+    found = json.loads(run("timeline", "ISIS + Ahrar Unit", "Russia + USA", "-g", graph, "--json"))
+
+    assert [str(window["days"]) for window in found["windows"] if window["claims"]] == ["2015-09", "2015-10", "2015-12"]
+
+
 def test_timeline_draws_a_picture(graph, tmp_path):
     pytest.importorskip("matplotlib", reason="the extra `plot` is not installed")
 

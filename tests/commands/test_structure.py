@@ -40,6 +40,14 @@ def test_balance_shows_the_index_and_the_strained_ties(edges):
     assert "a and b, friendly: would mend 1\n  a friendly b" in shown
 
 
+def test_weighted_ties_count_by_weight(tmp_path):
+    path = tmp_path / "weighted.csv"
+    path.write_text("source,target,sign,weight\na,b,1,3\nb,c,1,2.5\na,c,-1,4\n", encoding="utf-8")
+
+    assert "2.5, proved" in run("balance", "--edges", path, "--weighted")
+    assert "2.5 weight of contradicting ties" in run("blocs", "--edges", path, "--weighted", "--resamples", "0")
+
+
 def test_balance_json_has_the_unbalanced_triads_with_their_claims(edges):
     found = json.loads(run("balance", "--edges", edges, "--json"))
 
