@@ -5,7 +5,7 @@ import string
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -161,6 +161,7 @@ class Ontology:
         return {key: tuple(sorted(ids)) for key, ids in found.items()}
 
 
+@lru_cache(maxsize=100_000)
 def fold(name: str) -> str:
     """A name without case, accents, punctuation and determiner, for comparing.
 

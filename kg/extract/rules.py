@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from kg.extract.arguments import Clauses
 from kg.extract.attribution import Speakers
 from kg.extract.circumstances import dates_of
+from kg.extract.confidence import Table, shipped
 from kg.extract.dates import Calendar
 from kg.extract.finding import Finder
 from kg.extract.mending import mend
@@ -12,6 +13,7 @@ from kg.extract.places import Places
 from kg.extract.refutations import Refutations
 from kg.extract.statements import Around, Statements
 from kg.extract.titles import Titles
+from kg.furniture import Furniture
 from kg.mentions.coreference import Discourse
 from kg.mentions.heads import Heads
 from kg.mentions.names import NameFinder
@@ -22,12 +24,15 @@ from kg.parse import MODEL, Parse, Parser, Sentence
 
 
 class RuleExtractor:
-    """Documents -> Readings. Built once; the language model is loaded at the first document."""
+    """Documents -> Readings. Built once; the language model is loaded at the first document.
 
-    def __init__(self, ontology: Ontology, *, model: str = MODEL) -> None:
-        self.ontology = ontology
-        self.parser = Parser(model)
+    `table` weighs the derivations of claims; without one it is the table that kg ships.
+    """
+
+    def __init__(self, ontology: Ontology, *, model: str = MODEL, table: Table | None = None) -> None:
+        self.ontology, self.table = ontology, table or shipped()
         self.names = NameFinder(ontology)
+        self.parser = Parser(model, Furniture(ontology.words), self.names.gazetteer.knows)
 
     def __call__(self, document: Document) -> Reading:
         """What the document says, claim by claim, in order."""
@@ -35,14 +40,14 @@ class RuleExtractor:
 
     def read(self, parse: Parse) -> Reading:
         """The reading of a document parsed already."""
-        reader = DocumentReader(parse, self.ontology, self.names)
+        reader = DocumentReader(parse, self.ontology, self.names, self.table)
         return Reading(parse.document, tuple(reader.claims()), tuple(reader.speakers.attributions()))
 
 
 class DocumentReader:
     """Reads one document; holds what is shared by its sentences."""
 
-    def __init__(self, parse: Parse, ontology: Ontology, names: NameFinder) -> None:
+    def __init__(self, parse: Parse, ontology: Ontology, names: NameFinder, table: Table | None = None) -> None:
         self.parse, self.ontology, self.document = parse, ontology, parse.document
         mend(parse, ontology.words)
         self.clauses = Clauses(ontology)
@@ -56,7 +61,7 @@ class DocumentReader:
         self.finder = Finder(parse, ontology, self.clauses, self.heads, self.titles)
         self.refutations = Refutations(parse, ontology, self.clauses, self.heads)
         self.finder.implied.speaker_at = self.discourse.speaker_at
-        self.statements = Statements(self.document, ontology, self.heads, self.speakers)
+        self.statements = Statements(self.document, ontology, self.heads, self.speakers, table or shipped())
         self.dates = dates_of(parse, Calendar(self.document.published))
         self.places = Places(self.heads, ontology)
 

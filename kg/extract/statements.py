@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from kg.extract.arguments import clause_of
 from kg.extract.attribution import Speakers
 from kg.extract.circumstances import date_of, place_of
-from kg.extract.confidence import confidence
+from kg.extract.confidence import Table
 from kg.extract.dates import Dated
 from kg.extract.events import Found
+from kg.extract.features import Features
 from kg.extract.matching import Match
 from kg.extract.places import Place
 from kg.extract.reports import Said
@@ -33,9 +34,9 @@ class Around:
 class Statements:
     """Makes claims of what was found in one document."""
 
-    def __init__(self, document: Document, ontology: Ontology, heads: Heads, speakers: Speakers) -> None:
-        self.document, self.ontology, self.heads, self.speakers = document, ontology, heads, speakers
-        self.standings = Standings(ontology)
+    def __init__(self, document: Document, ontology: Ontology, heads: Heads, speakers: Speakers, table: Table) -> None:
+        self.document, self.ontology, self.heads, self.speakers, self.table = document, ontology, heads, speakers, table
+        self.standings, self.features = Standings(ontology), Features(ontology)
 
     def claims(self, found: Found, around: Around) -> Iterator[Claim]:
         """The claims that a relation found in a sentence makes, one for each of its innermost speakers."""
@@ -48,7 +49,11 @@ class Statements:
         relation, standing = self._after_ending(found.relation, standing)
         verb = clause_of(match.governor)
         ends = (found.source.name, found.target.name)
-        features = self._features(match, found, standing)
+        quoted = self.speakers.quotation_of(match.trigger.start) is not None
+        features = self.features.of(found, standing, reported=bool(said), quoted=quoted)
+        confidence = self.table.confidence(features)
+        if confidence < self.table.threshold:
+            return
         claim = Claim(
             document=self.document.id,
             source=found.source,
@@ -60,7 +65,7 @@ class Statements:
             modality=standing.modality,
             when=None if inherent else date_of(match.trigger, verb, around.dates),
             place="" if inherent else place_of(match.trigger, verb, around.places, ends),
-            confidence=confidence(features),
+            confidence=confidence,
             rule=match.frame.id,
             features=features,
         )
@@ -133,18 +138,6 @@ class Statements:
         start = min([match.trigger.start, match.governor.start, *(s.start for s in inside)])
         end = max([match.trigger.end, match.governor.end, *(s.end for s in inside)])
         return self.document.span(start, end)
-
-    def _features(self, match: Match, found: Found, standing: Standing) -> tuple[str, ...]:
-        features = [
-            f"form={match.frame.form}",
-            f"source={found.source.rule}",
-            f"target={found.target.rule}",
-            f"route={match.route or 'verb'}",
-            f"relation={found.relation}",
-            f"weight={min(match.weight, 6)}",
-        ]
-        features += ["hedged"] * standing.hedged + ["title"] * match.trigger.sentence.is_title
-        return tuple(features)
 
 
 def flipped(polarity: Polarity) -> Polarity:

@@ -76,6 +76,17 @@ class Gazetteer:
                 yield match
                 position = end
 
+    def knows(self, text: str) -> bool:
+        """Whether a run of capitals is made of listed names, titles, and words that name nobody."""
+        words = text.split()
+        if not words or text in self.ontology.words("abbreviation"):
+            return True
+        for size in range(len(words), 0, -1):
+            part = " ".join(words[:size])
+            if flat(part) in self._names or part.casefold() in self._titles:
+                return self.knows(" ".join(words[size:]))
+        return False
+
     def states(self, text: str) -> list[str]:
         """The states that are called so, adjectives included."""
         kinds = self.ontology.actors
