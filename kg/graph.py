@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from kg import folder
+from kg.errors import GraphError
 from kg.filters import day, to_filter
 from kg.lookup import Lookup
+from kg.manifest import Manifest
 from kg.model import Document, Publication, Reading, Status
 from kg.ontology import Ontology, load
 from kg.resolve import joint
@@ -42,18 +44,13 @@ class Graph:
 
     def __init__(self, place: Path) -> None:
         self.folder = place
-        self.manifest = folder.current(place)
-        self.nodes = Nodes(self.manifest.base)
+        self.manifest, self.database = _opened(place)
+        self.nodes = self.database.nodes
 
     @cached_property
     def ontology(self) -> Ontology:
         """The ontology that the graph was made with."""
         return load(self.folder / self.manifest.ontology)
-
-    @cached_property
-    def database(self) -> Database:
-        """The triples."""
-        return Database(self.folder / self.manifest.store, self.nodes)
 
     @cached_property
     def rows(self) -> Rows:
@@ -296,6 +293,18 @@ class Graph:
             own = sum(claim["speaker"] is None for claim in between)
             label = self.rows.actor(other)["label"]
             yield {"id": other, "label": label, "asserted": own, "attributed": len(between) - own}
+
+
+def _opened(place: Path) -> tuple[Manifest, Database]:
+    """A manifest and its store; where a build put others in their place between the two, those."""
+    manifest = folder.current(place)
+    try:
+        return manifest, Database(place / manifest.store, Nodes(manifest.base))
+    except GraphError:
+        newer = folder.current(place)
+        if newer == manifest:
+            raise
+        return newer, Database(place / newer.store, Nodes(newer.base))
 
 
 def is_plain(claim: Mapping[str, Any]) -> bool:

@@ -4,6 +4,7 @@ import os
 import random
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,26 @@ def test_a_commit_that_was_interrupted_is_completed_by_the_next_reader(toy_build
     assert complete is folder._complete
 
     assert len(kg.open(graph.folder).documents()) == 3
+
+
+def test_a_reader_sees_a_finished_graph_while_builds_go_on(toy_build):
+    graph = toy_build(TEXTS)
+    names = list(TEXTS)
+
+    for name in names[:2]:
+        building.remove(graph.folder, [graph.lookup.document(name)["id"]])
+
+    assert len(graph.claims()) == 6
+    assert len(kg.open(graph.folder).claims()) == 2
+
+
+def test_a_store_that_was_replaced_between_manifest_and_opening_is_read_anew(toy_build, monkeypatch):
+    graph = toy_build(TEXTS)
+    stale = replace(graph.manifest, store="store/gone")
+    states = iter([stale, graph.manifest])
+    monkeypatch.setattr(folder, "current", lambda place: next(states))
+
+    assert len(kg.open(graph.folder).claims()) == 6
 
 
 def test_two_builds_at_once_are_refused(toy_build, tmp_path):
