@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,6 @@ from kg.commands.options import as_columns, json_option, name_fault, reading_opt
 from kg.commands.printing import echo_json, echo_table
 from kg.config import Console
 from kg.errors import DocumentError
-
-EXPLAINED = {name: name for name in ("source", "relation", "target", "polarity", "modality", "speaker", "rule")}
 
 
 @click.command()
@@ -62,19 +61,44 @@ def _lines(console: Console, paths: tuple[str, ...], how: dict[str, Any]) -> Ite
 @click.command()
 @click.argument("text")
 @click.option("--date", default="", help="Date of publication, by which days are read.")
+@click.option("--ontology", type=click.Path(path_type=Path), help="Folder of Turtle files to use instead of kg's.")
+@click.option("--model", help="Installed spaCy pipeline to parse with.")
 @json_option
-def explain(text: str, date: str, as_json: bool) -> None:
-    """Show how a sentence is read: words, mentions, and the claims with the frames that gave them.
+def explain(text: str, date: str, ontology: Path | None, model: str | None, as_json: bool) -> None:
+    """Show how a sentence is read: words, mentions, the frames that fired and nearly fired, and why nothing came out.
 
     \b
     kg explain "Russia did not bomb the rebels, the Kremlin said."
     """
-    import kg
-    from kg.claimlines import to_line
-    from kg.recipe import Recipe, load_ontology
+    from kg.extract.explain import explain as explained
+    from kg.filters import day
+    from kg.model import Document, Publication
+    from kg.parse import MODEL
+    from kg.recipe import EXTRACTOR, Recipe, load_extractor
 
-    line = to_line(kg.extract(text, date=date), load_ontology(Recipe()))
+    day(date, last=False)
+    extractor: Any = load_extractor(Recipe(EXTRACTOR, model or MODEL, ontology))
+    found = explained(Document(text, "", (Publication(published=date),)), extractor)
     if as_json:
-        echo_json(line)
+        echo_json(asdict(found))
     else:
-        echo_table(line["claims"], EXPLAINED, empty="no claim")
+        _echo_explanation(found)
+
+
+def _echo_explanation(found: Any) -> None:
+    heads = [{**asdict(word), "head": found.words[word.head].text if found.words else ""} for word in found.words]
+    echo_table(heads, {name: name for name in ("text", "lemma", "tag", "dep", "head", "entity")}, empty="no words")
+    for mention in found.mentions:
+        click.echo(f"mention  {mention.span.text} = {mention.actor.label} ({mention.actor.kind}), by {mention.rule}")
+    for said in found.attributions:
+        content = f": “{said.content.text}”" if said.content else ""
+        click.echo(f"speaker  {said.speaker.actor.label} {said.cue.text!r}{content}")
+    for fired in found.fired:
+        click.echo(f"fired    {fired.frame} at {fired.trigger!r}")
+        for claim in fired.claims:
+            standing = f"{claim.polarity.value}, {claim.modality.value}, confidence {claim.confidence:g}"
+            click.echo(f"         {claim.source.actor.label} {claim.relation} {claim.target.actor.label} ({standing})")
+    for near in found.near:
+        click.echo(f"nearly   {near.frame} ({near.relation}) at {near.trigger!r}: lacks {near.lacks}")
+    if found.reason:
+        click.echo(f"no claim: {found.reason}")
