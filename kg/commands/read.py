@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from kg.commands.network import plain
 from kg.commands.options import as_columns, json_option, name_fault, reading_options
 from kg.commands.printing import echo_json, echo_table
 from kg.config import Console
@@ -80,7 +81,7 @@ def explain(text: str, date: str, ontology: Path | None, model: str | None, as_j
     extractor: Any = load_extractor(Recipe(EXTRACTOR, model or MODEL, ontology))
     found = explained(Document(text, "", (Publication(published=date),)), extractor)
     if as_json:
-        echo_json(asdict(found))
+        echo_json(plain(found))
     else:
         _echo_explanation(found)
 
