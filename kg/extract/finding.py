@@ -126,7 +126,7 @@ class Finder:
         match: Match, symmetric: bool, sources: list[Mention], targets: list[Mention]
     ) -> list[tuple[Mention, Mention]]:
         """Every source with every target; the parties of something mutual each with each other."""
-        mutual = symmetric and (match.route in ("between", "both") or (not targets and len(sources) > 1))
+        mutual = symmetric and match.route in ("between", "both")
         if not mutual:
             return [(s, t) for s in sources for t in targets]
         ends = list({m.actor.id: m for m in [*sources, *targets]}.values())

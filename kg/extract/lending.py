@@ -32,7 +32,15 @@ class Lending:
         top = noun
         while (top.dep == "conj" and top.head.is_noun) or self._is_measured(top):
             top = top.head if top.dep == "conj" else top.head.head
-        rules = (self._involved, self._within, self._accused, self._claimed, self._demanded, self._object)
+        rules = (
+            self._involved,
+            self._within,
+            self._travelled,
+            self._accused,
+            self._claimed,
+            self._demanded,
+            self._object,
+        )
         return next((lender for rule in rules if (lender := rule(top))), Lender(None))
 
     def _is_measured(self, noun: Token) -> bool:
@@ -64,6 +72,13 @@ class Lending:
         if key in self.words("light-passive"):
             return Lender(verb, "undergoes")
         return Lender(verb, "does" if key in self.words("light-verb") else "")
+
+    def _travelled(self, top: Token) -> Lender | None:
+        """In "returned to Geneva for talks" those who travel hold the talks."""
+        preposition = self._preposition(top, "for", "on")
+        if preposition is None or preposition.head.lemma not in self.words("travelling"):
+            return None
+        return Lender(preposition.head, "open")
 
     def _accused(self, top: Token) -> Lender | None:
         """As in "Blamed Iran for the attack": the object of the verb does it."""

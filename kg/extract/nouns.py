@@ -41,6 +41,8 @@ class NounMatcher:
         if len(pair) >= 2 and relation.symmetric:
             return Match(frame, noun, governor, (pair[0],), tuple(pair[1:]), 2, "between")
         targets, how = self._targets(frame, noun, lender.verb)
+        if lender.how == "demands" and relation.sign > 0:
+            lender = Lender(lender.verb)
         sources = self._sources(frame, noun, lender, targets)
         if relation.symmetric and not targets and self._several(sources):
             return Match(frame, noun, governor, tuple(sources), (), 1, "both")

@@ -30,6 +30,7 @@ class Slots:
         if argument.words and not argument.slot:
             return self._by_words(argument.words, scope, used)
         objects = [o for o in self.clauses.objects(scope[0]) if o not in used and self._fits(o, argument)]
+        objects = [o for o in objects if not used or o.i < used[0].i or used[0].dep == "pobj"]
         return self._actors_first([[o] for o in objects]) or ([] if argument.words else self._named_beside(used))
 
     def is_one_of(self, token: Token, wanted: frozenset[str]) -> bool:
@@ -103,6 +104,8 @@ class Slots:
             *(c for word in scope for c in word.by(*PREDICATES)),
         ]
         for token in near:
+            if token.tag in FINITE:
+                continue
             after = [c for c in token.by("amod") if c.i > token.i]  # "called the order swift", misread as its adjective
             yield from (token, *token.by("conj"), *token.by("acomp", "attr", "oprd"), *after)
 
@@ -145,6 +148,7 @@ class Slots:
         return [t for t in clause.subtree() if t not in left_out]
 
 
+FINITE = ("VBD", "VBP", "VBZ")
 PREDICATES = ("attr", "acomp", "oprd", "ccomp", "xcomp", "advmod", "npadvmod", "prt", "amod", "advcl")
 
 
