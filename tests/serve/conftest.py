@@ -1,6 +1,8 @@
 """A server of the seed's graph."""
 
 import shutil
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,6 +10,7 @@ from typing import Any
 import pytest
 
 testclient = pytest.importorskip("starlette.testclient")
+uvicorn = pytest.importorskip("uvicorn")
 TOKEN = "let me"
 
 
@@ -37,3 +40,20 @@ def own_client(own_graph: Path) -> Iterator[Any]:
     app = application(own_graph, limits=Limits(workers=1), token=TOKEN)
     with testclient.TestClient(app, base_url="http://127.0.0.1:8350") as asking:
         yield asking
+
+
+@pytest.fixture
+def address(own_graph: Path) -> Iterator[str]:
+    """The address of a running server."""
+    from kg.serve.app import application
+    from kg.serve.workers import Limits
+
+    app = application(own_graph, limits=Limits(workers=1), token=TOKEN)
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(5)

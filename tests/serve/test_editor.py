@@ -1,32 +1,10 @@
 """The query editor and the served page in a browser."""
 
-import threading
-import time
-from collections.abc import Iterator
-
 import pytest
 
 from serve.conftest import TOKEN
 
-uvicorn = pytest.importorskip("uvicorn")
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def address(own_graph) -> Iterator[str]:
-    """The address of a running server."""
-    from kg.serve.app import application
-    from kg.serve.workers import Limits
-
-    app = application(own_graph, limits=Limits(workers=1), token=TOKEN)
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(5)
 
 
 @pytest.fixture

@@ -311,6 +311,21 @@ def test_what_differs_between_two_accounts_is_a_contradiction(open_page, made_pa
     assert "THEY CONTRADICT EACH OTHER (1)" in opened.text("#accounts")
 
 
+def test_a_triad_lights_its_three_actors(open_page, ontology):
+    friends = [("A", "backs", "B"), ("B", "backs", "C"), ("C", "attacks", "A"), ("C", "backs", "D")]
+    quotes = [f"{source} {relation} {target}" for source, relation, target in friends]
+    rows = [
+        {"source": source, "relation": relation, "target": target, "evidence": quote}
+        for (source, relation, target), quote in zip(friends, quotes, strict=True)
+    ]
+    opened = open_page(page(made(rows, ". ".join(quotes), ontology)), "#v=blocs")
+
+    opened.tab.click("#blocs li button")
+
+    assert sorted(opened.canvas()["lit"]) == ["A", "B", "C"]
+    assert opened.tab.evaluate("location.hash") == "#t=A%2CB%2CC"
+
+
 def test_a_path_tells_the_product_of_its_signs(open_page, made_page):
     opened = open_page(made_page, "#a=Syldavia&path=Pelican+Brigade")
 

@@ -2,8 +2,10 @@
 const LISTED_BLOCS = 48;
 
 function renderBlocs() {
-  const unbalanced = data.triads.filter((triad) => !triad.balanced);
-  const balanced = data.triads.filter((triad) => triad.balanced);
+  const passing = data.triads.filter(passes(visiblePairs()));
+  const unbalanced = passing.filter((triad) => !triad.balanced);
+  const balanced = passing.filter((triad) => triad.balanced);
+  const hidden = data.triads.length - passing.length;
   fill(
     $("blocs"),
     el("h2", { class: "unseen" }, "Blocs"),
@@ -26,7 +28,26 @@ function renderBlocs() {
       unbalanced,
     ),
     triadSection("Balanced triads", "Friends of friends, and foes of foes.", balanced),
+    hidden ? el("p", { class: "hint" }, `${plural(hidden, "triad")} with a tie that the filters hide left out`) : null,
   );
+}
+
+// The pairs of actors that have a visible relation of a sign.
+function visiblePairs() {
+  const pairs = new Set();
+  for (const relation of visible.relations) {
+    if (relation.sign) pairs.add(pairKey(relation.source.id, relation.target.id));
+  }
+  return pairs;
+}
+
+function pairKey(one, other) {
+  return JSON.stringify([one, other].sort());
+}
+
+function passes(pairs) {
+  return ({ actors: [one, two, three] }) =>
+    pairs.has(pairKey(one, two)) && pairs.has(pairKey(two, three)) && pairs.has(pairKey(three, one));
 }
 
 function blocSection(bloc) {

@@ -237,6 +237,12 @@ function startTools() {
     saving,
     button("Dark", switchTheme, { id: "theme" }),
   ]);
+  saving.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    saving.open = false;
+    saving.querySelector("summary").focus();
+    event.stopPropagation();
+  });
   addEventListener("click", (event) => {
     if (!saving.contains(event.target)) saving.open = false;
   });
