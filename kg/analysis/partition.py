@@ -8,7 +8,7 @@ from kg.analysis.localsearch import TINY, Neighbours
 
 Labels = list[int]
 # Steps of the exhaustive search before it gives up its claim to a proof.
-STEPS = 200_000
+STEPS = 100_000
 STARTS = 20
 
 

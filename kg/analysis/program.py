@@ -9,7 +9,7 @@ import numpy as np
 from kg.analysis.cycles import Camps, Cycle, light_cycles, unbalanced_triangles
 from kg.analysis.indexed import Floats, Indexed
 
-# Rounds of cutting planes, and rounds that may bring less than a tenth before the integer program takes over.
+# Rounds of cutting planes, and rounds that may bring little before the integer program takes over.
 ROUNDS, IDLE = 200, 5
 # The slack that the solver's arithmetic leaves.
 TINY = 1e-6
@@ -68,13 +68,14 @@ def cut(camps: Camps, upper: float, cycles: list[Cycle], *, ends: float = np.inf
     solver, cycles = _solver(weight, ends), list(cycles)
     _add_cycles(solver, cycles)
     lower, last, idle = 0.0, -1.0, 0
+    little = 0.1 if _is_whole(weight) else 1e-3 * upper
     for _ in range(ROUNDS):
         solver.run()
         if not _is_solved(solver):
             break
         value = solver.getInfo().objective_function_value
         lower = max(lower, _bound(value, upper, weight))
-        idle, last = (idle + 1 if value < last + 0.1 else 0), max(last, value)
+        idle, last = (idle + 1 if value < last + little else 0), max(last, value)
         if lower >= upper - TINY or idle > IDLE or monotonic() > ends:
             break
         more = list(light_cycles(camps, np.array(solver.getSolution().col_value)))
