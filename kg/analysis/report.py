@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from kg.analysis.accounts import standings
 from kg.analysis.balance import balance
 from kg.analysis.blocs import Bloc, blocs, robustness
 from kg.analysis.centrality import strength
@@ -113,6 +114,7 @@ class _Writer:
         self.by_id = {claim.id: claim for claim in claims}
         self.named = [claim for claim in claims if not nameless & set(claim.pair)]
         self.network = signed(self.named, names=names)
+        self.standings = {standing.claim: standing for standing in standings(claims)}
         self.dyads = {(dyad.a, dyad.b): dyad for dyad in dyads(self.named)}
         self.numbers: dict[str, int] = {}
         self.sources: list[str] = []
@@ -236,7 +238,14 @@ class _Writer:
         seen: set[str] = set()
         first = [claim for claim in ranked if not (claim.text in seen or seen.add(claim.text))]  # type: ignore[func-returns-value]
         chosen = [*first, *(claim for claim in ranked if claim not in first)][:QUOTES]
-        return tuple(Quote(claim.evidence, self._teller(claim), self._number(claim)) for claim in chosen)
+        return tuple(Quote(claim.evidence, self._standing(claim), self._number(claim)) for claim in chosen)
+
+    def _standing(self, claim: NetworkClaim) -> str:
+        """Who says it, whether that is a party, and how many others say the same or the contrary."""
+        standing = self.standings.get(claim.id)
+        others = ((standing.corroborated, "corroborated"), (standing.contradicted, "denied")) if standing else ()
+        counted = (f", {word} by {len(voices)}" for voices, word in others if voices)
+        return "".join((self._teller(claim), *counted))
 
     def _number(self, claim: NetworkClaim) -> int:
         if claim.document not in self.numbers:
