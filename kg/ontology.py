@@ -153,6 +153,12 @@ class Ontology:
         return {key: tuple(frames) for key, frames in found.items()}
 
     @cached_property
+    def states(self) -> Mapping[str, str]:
+        """State by each folded name, adjective and acronym that no other actor shares; cities aside."""
+        names = (name for name in self.names if self.actors[name.actor].kind == "State")
+        return {fold(name.text): name.actor for name in names if name.how != "metonym" and not name.shared}
+
+    @cached_property
     def _by_name(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, set[str]] = {}
         for name in self.names:

@@ -103,11 +103,7 @@ def score(one: Known, other: Known) -> tuple[float, str] | None:
 def _read(actors: Iterable[Actor], ontology: Ontology) -> Iterator[Known]:
     """Every name of every actor that can be proposed, with what the rules compare."""
     family = {word: min(word, *others) for word, others in families(ontology.words("spelling-family")).items()}
-    states = {
-        fold(name.text): name.actor
-        for name in ontology.names
-        if ontology.actors[name.actor].kind == "State" and " " not in name.text
-    }
+    states = ontology.states
     shared = {(name.text, name.actor) for name in ontology.names if name.shared}
     for actor in sorted({actor.id: actor for actor in actors}.values(), key=lambda actor: actor.id):
         names = (actor.label, *(text for text in actor.aliases if (text, actor.id) not in shared))

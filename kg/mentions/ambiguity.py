@@ -10,6 +10,8 @@ from kg.parse import Parse
 
 YEARS_AFTER = 3
 NEARBY = 2
+# Bodies that are spoken of together with their state; where no such state is named, they are not meant.
+DOMESTIC = ("Government", "ArmedForce", "Party")
 
 
 class Context:
@@ -34,6 +36,9 @@ class Context:
             best = _first([(rank(id, match), id) for id in fitting])
             if best:
                 return best, reason
+        remaining = [id for id in fitting if self.ontology.actors[id].kind not in DOMESTIC]
+        if len(remaining) == 1 and len(fitting) > 1 and self.ontology.actors[remaining[0]].kind != "Person":
+            return remaining[0], "elimination"
         states = [id for id in fitting if self.ontology.actors[id].kind == "State"]
         if len(states) == 1:
             return states[0], "state"

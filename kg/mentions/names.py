@@ -1,6 +1,7 @@
 """Parse -> names: what in a document is called by a name, found by the ontology, by patterns and by the parser."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kg.mentions.gazetteer import Gazetteer, NameMatch
 from kg.mentions.patterns import Patterns, is_capital
@@ -11,6 +12,7 @@ from kg.ontology import Name, Ontology, fold
 from kg.parse import Parse, Sentence, Token
 
 NO_NAMES = ("Person", "Place", "Adjective", "Actor")
+GUESSED = ("Person", "Organization", "Actor", "Collective")
 FEWEST_LETTERS, FEWEST_WORDS = 20, 4
 DATELINE = 8
 
@@ -42,6 +44,8 @@ class NameFinder:
                     kept = self._with(kept, match, sentence)
             found += _without_dateline(kept, sentence)
         found += self._repeated(parse, found)
+        places = {match.text for match in found if self._is_where(match, parse)}
+        found = [replace(match, kind="Place") if match.text in places and _is_open(match) else match for match in found]
         return sorted(found, key=lambda match: (match.sentence, match.first))
 
     def _repeated(self, parse: Parse, found: list[NameMatch]) -> Iterator[NameMatch]:
@@ -52,6 +56,14 @@ class NameFinder:
             for token in sentence.tokens:
                 if is_capital(token) and flat(token.text) in surnames and (sentence.index, token.i) not in taken:
                     yield NameMatch(sentence.index, token.i, token.i, token.text, "surname", "Person")
+
+    def _is_where(self, match: NameMatch, parse: Parse) -> bool:
+        """Whether an unlisted name says where something is done: "fighting in Abqaiq", not "stakes in Abqaiq"."""
+        tokens = parse.sentences[match.sentence].tokens
+        before = tokens[match.first - 1] if match.first else None
+        if before is None or not _is_open(match) or before.lower not in self.ontology.words("within"):
+            return False
+        return before.head.is_verb and before.head.lemma not in self.ontology.words("believing")
 
     def _others(self, parse: Parse, sentence: Sentence) -> Iterator[NameMatch]:
         yield from self.patterns(parse, sentence)
@@ -89,6 +101,11 @@ class NameFinder:
     def _is_built(self, match: NameMatch) -> bool:
         """Whether a name's words say that it is one of a body: "Libyan National Army", not "Syria Crisis Talks"."""
         return match.how == "pattern" or self.patterns.kind_of(match.text, "") != ""
+
+
+def _is_open(match: NameMatch) -> bool:
+    """Whether what a name is of is only guessed."""
+    return not match.actors and match.how == "entity" and match.kind in GUESSED and match.first == match.last
 
 
 def _without_dateline(matches: list[NameMatch], sentence: Sentence) -> list[NameMatch]:

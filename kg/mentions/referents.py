@@ -1,12 +1,12 @@
 """Names -> actors, inside one document: ordered rules, each of which leaves its name on the mention."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.mentions.ambiguity import Context
 from kg.mentions.gazetteer import NameMatch
-from kg.mentions.names import new_actor
+from kg.mentions.names import new_actor, slug
 from kg.mentions.persons import Persons
 from kg.model import Actor
 from kg.ontology import Ontology, fold
@@ -129,7 +129,17 @@ class Referents:
             kind = next(iter(kinds)) if len(kinds) == 1 and "State" not in kinds else "Organization"
             return Named(match, new_actor(label, kind), label, "unresolved")
         kind = match.kind if match.kind != "Actor" or " " not in label else "Person"
-        return Named(match, new_actor(label, kind), label, match.how)
+        actor = new_actor(label, kind)
+        return Named(match, replace(actor, id=self._id(actor)), label, match.how)
+
+    def _id(self, actor: Actor) -> str:
+        """An actor's id, a state at its beginning under one name: "U.S. Embassy" and "American Embassy" are one."""
+        words = actor.label.split()
+        for size in (3, 2, 1):
+            state = self.ontology.states.get(fold(" ".join(words[:size])))
+            if state and words[size:] and actor.kind != "Person":
+                return slug(f"{self.ontology.actors[state].label} {' '.join(words[size:])}")
+        return actor.id
 
     # -- what the rules need -------------------------------------------------------------------------------------
 

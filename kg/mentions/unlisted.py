@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.mentions.gazetteer import NameMatch
 from kg.mentions.patterns import Patterns, is_capital
 from kg.ontology import Ontology
-from kg.parse import Parse, Sentence, Token
+from kg.parse import Parse, Sentence, Token, is_word
 
 ENTITY_KINDS = {
     "PERSON": "Person",
@@ -97,7 +97,7 @@ class Unlisted:
         words = sentence.tokens[first : last + 1]
         if opening != words[0].lower and opening in self.words("place-preposition-sure"):
             kind = "Place"
-        if not any(is_capital(t) for t in words) or self._is_no_actor(words):
+        if not any(is_capital(t) for t in words) or self._is_no_actor(words, kind):
             return
         text = parse.document.text[words[0].start : words[-1].end]
         if kind == "Collective" and len(words) == 1 and words[0].tag.startswith("JJ"):
@@ -132,7 +132,7 @@ class Unlisted:
             return kind not in ("Person", "Actor") and token.lower in self.words("role-after-name")
         return kind == "Person" or token.lower not in self.words("name-head")
 
-    def _is_no_actor(self, words: list[Token]) -> bool:
+    def _is_no_actor(self, words: list[Token], kind: str) -> bool:
         if len(words) > 1 and self._is_event(words):
             return True
         titles = self.words("title") | self.words("human") | self.words("profession") | self.words("collective")
@@ -140,7 +140,7 @@ class Unlisted:
         if all(t.lower in titles or t.lower in self.words("empty-adjective") for t in words):
             return True
         role = len(words) > 1 and words[-1].lower in self.words("role-after-name")
-        return role or (len(words) == 1 and self._is_no_name(words[0]))
+        return role or (len(words) == 1 and self._is_no_name(words[0], kind))
 
     def _is_event(self, words: list[Token]) -> bool:
         """Whether a name of several words is of something that happens: "Arab Spring", "Battle of X", "Operation X"."""
@@ -148,8 +148,14 @@ class Unlisted:
         first = words[0].lower in events and (words[1].lower == "of" or words[0].lower == "operation")
         return first or words[-1].lower in events
 
-    def _is_no_name(self, word: Token) -> bool:
+    def _is_no_name(self, word: Token, kind: str) -> bool:
         if word.text in self.words("abbreviation") or MODEL_NUMBER.fullmatch(word.text) or len(word.text) < 2:
+            return True
+        if (
+            kind != "Person"
+            and word.text.istitle()
+            and (len(word.text) == 2 or (kind == "Actor" and is_word(word.lower)))
+        ):
             return True
         return (word.i == 0 and word.tag in PLAIN_TAGS) or word.lower in self.words("event")
 

@@ -57,9 +57,25 @@ def test_an_acronym_of_several_is_told_apart_by_the_states_of_the_document(who, 
 
 
 def test_a_shared_name_without_a_reason_stays_open(named):
-    (found,) = [name for name in named("The SDF gave no comment.") if name.match.text == "SDF"]
+    (found,) = [name for name in named("The UCK gave no comment.") if name.match.text == "UCK"]
 
     assert found.rule == "unresolved"
+
+
+def test_a_force_is_not_meant_where_its_state_is_not_named(who):
+    assert who("He told AFP that the march was over.")["AFP"] == "agence-france-presse"
+
+
+def test_a_state_at_the_beginning_of_a_new_name_counts_under_any_of_its_names(who):
+    found = who("The U.S. Embassy was closed. The American Embassy gave no date.")
+
+    assert set(found.values()) == {"united-states-embassy"}
+
+
+def test_an_unknown_name_where_something_is_done_is_a_place(who):
+    found = who("Troops gathered near Karshanbe on Monday. Karshanbe was quiet. They fought in Karshanbe.")
+
+    assert found["Karshanbe"] is None
 
 
 def test_a_ministry_without_its_state_is_that_of_the_state_in_question(who):
