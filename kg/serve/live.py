@@ -8,6 +8,7 @@ from typing import Any
 import kg
 from kg import manifest
 from kg.graph import Graph
+from kg.pipeline import PAGE_TEXT
 
 # How many answers are kept until the graph changes.
 KEPT = 16
@@ -31,8 +32,13 @@ class Live:
             return self._current()
 
     def page(self, **wanted: Any) -> bytes:
-        """The page of the claims that pass the filters."""
-        found: bytes = self._once("page", wanted, lambda graph: graph.view(live=True, **wanted).encode())
+        """The page of the claims that pass the filters; of a whole large graph without the articles."""
+
+        def made(graph: Graph) -> bytes:
+            text = bool(wanted) or sum(len(document.text) for document in graph.texts()) <= PAGE_TEXT
+            return graph.view(live=True, text=text, **wanted).encode()
+
+        found: bytes = self._once("page", wanted, made)
         return found
 
     def rows(self, kind: str, **wanted: Any) -> list[Any]:

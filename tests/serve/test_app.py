@@ -36,6 +36,16 @@ def test_the_page_may_be_of_a_part_of_the_graph(client):
     assert len(part) < len(whole)
 
 
+def test_the_page_of_a_large_graph_has_no_articles_and_that_of_a_document_has_its_own(own_client, monkeypatch):
+    document = own_client.get("/api/documents").json()["rows"][0]["id"]
+    monkeypatch.setattr("kg.serve.live.PAGE_TEXT", 10)
+
+    whole, part = own_client.get("/").text, own_client.get("/", params={"document": document}).text
+
+    assert "had nothing to do with Russia" not in whole
+    assert "had nothing to do with Russia" in part
+
+
 def test_a_filter_that_names_no_actor_says_so(client):
     answer = client.get("/", params={"actor": "Atlantis"})
 

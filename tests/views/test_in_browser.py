@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -115,6 +116,40 @@ def test_counts_of_speakers_are_those_of_python(open_page, seed_page, seed_data)
     said = {(row["about"], row["speaker_id"] or "*voice") for row in seed_data.claims}
 
     assert facet_counts(opened, "speaker") == Counter(speaker for _, speaker in said)
+
+
+def test_counts_of_kinds_are_of_actors(open_page, seed_page, seed_data):
+    opened = open_page(seed_page)
+
+    linked = {row[end] for row in seed_data.relations for end in ("source_id", "target_id")}
+
+    assert facet_counts(opened, "kind") == Counter(row["kind"] for row in seed_data.actors if row["id"] in linked)
+
+
+def test_dates_leave_what_python_leaves(open_page, seed_page, seed_data):
+    opened = open_page(seed_page, "#to=2015-09-30")
+
+    before = {row["about"] for row in seed_data.claims if row["date"] and row["date"] <= "2015-09-30"}
+
+    assert opened.text("#shown").startswith(f"{len(before)} of ")
+
+
+def test_a_count_says_what_choosing_it_would_show(open_page, seed_page):
+    opened = open_page(seed_page, "#sign=-1")
+    expected = facet_counts(opened, "status")["Attributed"]
+
+    opened.tab.locator("[data-value=Attributed] .only").click(force=True)
+
+    assert opened.text("#shown").startswith(f"{expected} of ")
+
+
+def test_joined_to_their_state_forces_act_as_the_state(open_page, made_data):
+    part = [{**row, "part_of": ["Syldavia"]} if row["id"] == "Pelican Brigade" else row for row in made_data.actors]
+    opened = open_page(page(replace(made_data, actors=tuple(part))), "#up=1&v=list")
+
+    assert "1 relation inside one actor left out" in opened.text("#filters")
+    assert "Pelican Brigade" not in opened.text("#list")
+    assert opened.tab.locator("#list tbody tr").count() == 3
 
 
 def test_a_filter_leaves_what_python_leaves(open_page, seed_page, seed_data):

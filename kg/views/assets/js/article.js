@@ -15,12 +15,18 @@ function renderArticle() {
     ),
     data.text
       ? el("p", { class: "hint" }, "This page republishes the article’s text. Underlined: what was read as a claim.")
-      : el("p", { class: "hint" }, "The text was left out of this page; these are its claims."),
+      : el("p", { class: "hint" }, "The text was left out of this page; these are its claims.", readingLink(article)),
     article.text ? el("div", { class: "text", dir: "auto" }, markedText(article)) : cards(article.claims),
   );
   const chosen = $("article").querySelector("mark.chosen") || null;
   if (chosen) requestAnimationFrame(() => chosen.scrollIntoView({ block: "center" }));
   else $("article").scrollTop = 0;
+}
+
+// The server has the text of every article, also where the page is too large to hold them all.
+function readingLink(article) {
+  if (!data.live) return null;
+  return [" ", el("a", { href: `/documents/${encodeURIComponent(article.id)}` }, "Read the article.")];
 }
 
 // The chosen claim above its article, with ways to the claims before and after it.
