@@ -47,6 +47,11 @@ class Dyad:
     claims: tuple[str, ...]
 
     @property
+    def weight(self) -> float:
+        """What both sides weigh together."""
+        return self.positive + self.negative
+
+    @property
     def sign(self) -> int:
         """+1, -1, or 0 where both sides weigh the same."""
         return (self.net > 0) - (self.net < 0)
@@ -111,15 +116,15 @@ def _dyad(pair: tuple[str, str], claims: list[NetworkClaim], disputed: frozenset
     return Dyad(
         *pair,
         stance=stance_of(low, high),
-        net=round(2 * share - 1, 6),
-        low=round(2 * low - 1, 6),
-        high=round(2 * high - 1, 6),
-        positive=round(positive, 6),
-        negative=round(negative, 6),
+        net=round(2 * share - 1, 3),
+        low=round(2 * low - 1, 3),
+        high=round(2 * high - 1, 3),
+        positive=round(positive, 3),
+        negative=round(negative, 3),
         asserted=len({claim.voice for claim in claims if not claim.speaker}),
         attributed=len({claim.voice for claim in claims if claim.speaker}),
-        contested=round(min(share, 1 - share), 6),
-        disputed=round(sum(claim.weight for claim in claims if claim.relation in disputed) / total, 6)
+        contested=round(min(share, 1 - share), 3),
+        disputed=round(sum(claim.weight for claim in claims if claim.relation in disputed) / total, 3)
         if total
         else 0.0,
         claims=tuple(sorted(claim.id for claim in claims)),

@@ -14,6 +14,8 @@ from kg.commands.printing import echo_json, echo_table, sentence
 CLAIM_COLUMNS = {"claim": "sentence", "speaker": "speaker", "date": "date", "evidence": "evidence", "id": "id"}
 RELATION_COLUMNS = {"source": "source", "relation": "type", "target": "target", "status": "status", "claims": "claims",
                     "speakers": "speakers", "since": "earliest", "until": "latest"}  # fmt: skip
+PAIR_COLUMNS = {"actor": "one", "and": "other", "are": "stance", "net": "net", "90 %": "interval",
+                "publishers": "asserted", "speakers": "attributed", "contested": "contested"}  # fmt: skip
 ACTOR_COLUMNS = {"actor": "label", "kind": "kind", "claims": "claims", "says": "spoken", "id": "id"}
 DOCUMENT_COLUMNS = {"document": "id", "date": "date", "publisher": "publisher", "title": "title", "claims": "claims"}
 
@@ -42,24 +44,46 @@ def claims(graph: Path, limit: int | None, as_json: bool, **wanted: Any) -> None
 
 
 @click.command()
+@click.option("--pairs", is_flag=True, help="List pairs of actors instead: ally, enemy, mixed or unclear, how surely.")
 @graph_option
 @filter_options
 @level_option
 @limit_option
 @json_option
-def relations(graph: Path, limit: int | None, as_json: bool, **wanted: Any) -> None:
+def relations(pairs: bool, graph: Path, limit: int | None, as_json: bool, **wanted: Any) -> None:
     """List relations, with the status that their claims add up to.
 
     \b
     kg relations --actor Russia --status Disputed
+    kg relations --pairs --level state
     """
     import kg
 
-    rows = kg.open(graph).relations(**wanted)[:limit]
+    opened = kg.open(graph)
+    rows = _pairs(opened, wanted) if pairs else opened.relations(**wanted)
     if as_json:
-        echo_json(rows)
+        echo_json(rows[:limit])
     else:
-        echo_table(rows, RELATION_COLUMNS, empty="no relation passes the filters")
+        columns = PAIR_COLUMNS if pairs else RELATION_COLUMNS
+        echo_table(rows[:limit], columns, empty="no relation passes the filters")
+
+
+def _pairs(opened: Any, wanted: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The dyads of the claims, those with most weight first."""
+    from kg.analysis.dyads import dyads
+    from kg.commands.network import plain
+
+    label = {id: row["label"] for id, row in opened.rows.actors.items()}
+    ranked = sorted(dyads(opened.network_claims(**wanted)), key=lambda dyad: (-dyad.weight, dyad.a, dyad.b))
+    return [
+        {
+            **plain(dyad),
+            "one": label[dyad.a],
+            "other": label[dyad.b],
+            "interval": f"{dyad.low:+.2f} to {dyad.high:+.2f}",
+        }
+        for dyad in ranked
+    ]
 
 
 @click.command()

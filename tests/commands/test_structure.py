@@ -101,6 +101,17 @@ def test_actors_are_ranked_by_a_measure(run_json, graph):
     assert [(row["id"], row["negative"]) for row in found[:2]] == [("islamic-state", 2), ("russia", 2)]
 
 
+def test_relations_list_pairs_with_their_stance(run_json, graph):
+    found = run_json("relations", "--pairs", "-g", graph)
+
+    assert {(row["one"], row["other"]): (row["stance"], row["net"]) for row in found} == {
+        ("Ahrar Unit", "Russia"): ("unclear", -1.0),
+        ("Ahrar Unit", "United States"): ("unclear", 1.0),
+        ("Islamic State", "Russia"): ("unclear", -1.0),
+        ("Islamic State", "United States"): ("unclear", -1.0),
+    }
+
+
 def test_path_shows_the_words_on_the_way(graph):
     shown = run("path", "USA", "Russia", "-g", graph)
 
