@@ -469,6 +469,16 @@ def test_above_the_top_the_page_says_how_many_are_not_drawn_and_expands(open_pag
     assert (len(before), len(opened.canvas()["actors"])) == (2, 4)
 
 
+def test_the_filters_make_room_for_the_view(open_page, made_page):
+    opened = open_page(made_page, "#v=accounts")
+    before = opened.tab.locator("#stage").bounding_box()["width"]
+
+    opened.tab.click("#toggle")
+
+    assert opened.tab.locator("#stage").bounding_box()["width"] > before + 200
+    assert not opened.tab.locator("#side").is_visible()
+
+
 def test_a_small_screen_shows_one_pane_at_a_time(open_page, made_page):
     opened = open_page(made_page, size=(390, 800))
     opened.tab.click("#panes >> text=Evidence")

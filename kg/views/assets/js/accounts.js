@@ -49,6 +49,7 @@ function renderAccounts() {
       }),
     ),
     state.difference ? differing(one, two, told) : el("div", { class: "pair" }, accountPair([one, two], told)),
+    compared(told),
   );
 }
 
@@ -133,51 +134,39 @@ function verdict(relation, [first, second]) {
 
 function differing(one, two, told) {
   const all = [...new Set([...told[0].keys(), ...told[1].keys()])];
-  const groups = new Map(Object.keys(VERDICTS).map((key) => [key, []]));
-  for (const relation of all) groups.get(verdict(relation, told)).push(relation);
   const both = (relation) => [...(told[0].get(relation) || []), ...(told[1].get(relation) || [])];
   const bundles = [...bundled(all, both, (relation) => toldStatus(both(relation))).values()];
   const tag = (bundle) => {
     const found = new Set(bundle.relations.map((relation) => verdict(relation, told)));
     return found.has("against") ? "≠" : found.size > 1 || found.has("both") ? "=" : found.has("one") ? "1" : "2";
   };
-  return [
-    el(
-      "p",
-      { class: "hint" },
-      `On the lines: 1 only ${speakerLabel(one)}, 2 only ${speakerLabel(two)}, = both, ≠ contradiction.`,
-    ),
-    accountDrawing(bundles, strongestOf(bundles), { label: tag }),
-    [...groups]
-      .filter(([, found]) => found.length)
-      .map(([key, found]) =>
-        el(
-          "section",
-          {},
-          el("h3", {}, `${VERDICTS[key]} (${found.length})`),
-          el(
-            "ul",
-            { class: "plain" },
-            found
-              .slice(0, 100)
-              .map((relation) =>
-                el(
-                  "li",
-                  {},
-                  relationLink(relation),
-                  " ",
-                  el(
-                    "span",
-                    { class: "soft" },
-                    told
-                      .map((side) => (side.has(relation) ? toldStatus(side.get(relation)).toLowerCase() : "—"))
-                      .join(" / "),
-                  ),
-                ),
-              ),
-          ),
-          found.length > 100 ? el("p", { class: "hint" }, `${found.length - 100} more`) : null,
-        ),
-      ),
-  ];
+  const key = `On the lines: 1 only ${speakerLabel(one)}, 2 only ${speakerLabel(two)}, = both, ≠ contradiction.`;
+  return [el("p", { class: "hint" }, key), accountDrawing(bundles, strongestOf(bundles), { label: tag })];
+}
+
+// All relations of two accounts, by how the accounts compare; contradictions first.
+const COMPARED = 100;
+function compared(told) {
+  const groups = new Map(Object.keys(VERDICTS).map((key) => [key, []]));
+  const all = new Set([...told[0].keys(), ...told[1].keys()]);
+  for (const relation of all) groups.get(verdict(relation, told)).push(relation);
+  return [...groups]
+    .filter(([, found]) => found.length)
+    .map(([key, found]) => comparedGroup(VERDICTS[key], found, told));
+}
+
+function comparedGroup(title, found, told) {
+  const sides = (relation) => told.filter((side) => side.has(relation));
+  const stances = (relation) =>
+    sides(relation)
+      .map((side) => toldStatus(side.get(relation)).toLowerCase())
+      .join(" / ");
+  const row = (relation) => el("li", {}, relationLink(relation), " ", el("span", { class: "soft" }, stances(relation)));
+  return el(
+    "section",
+    {},
+    el("h3", {}, `${title} (${found.length})`),
+    el("ul", { class: "plain columns" }, found.slice(0, COMPARED).map(row)),
+    found.length > COMPARED ? el("p", { class: "hint" }, `${found.length - COMPARED} more`) : null,
+  );
 }

@@ -233,6 +233,7 @@ function startTools() {
     ),
   ]);
   add($("tools"), [
+    button("Filters", toggleSide, { id: "toggle", title: "Show or hide filters and actors", "aria-pressed": "true" }),
     button("Fit", fit, { title: "Show the whole graph (f)" }),
     saving,
     button("Dark", switchTheme, { id: "theme" }),
@@ -245,6 +246,16 @@ function startTools() {
   });
   addEventListener("click", (event) => {
     if (!saving.contains(event.target)) saving.open = false;
+  });
+}
+
+// Without the filters there is more room for the view.
+function toggleSide() {
+  const hidden = $("main").toggleAttribute("data-wide");
+  $("toggle").setAttribute("aria-pressed", String(!hidden));
+  requestAnimationFrame(() => {
+    fit();
+    render();
   });
 }
 
