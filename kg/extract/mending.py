@@ -18,6 +18,7 @@ def mend(parse: Parse, words: Callable[[str], frozenset[str]]) -> None:
             infinitive_of_noun(token, words("act-noun"), words("object-control"))
             target_of_agent(token)
             two_subjects(token)
+            place_as_subject(token, sentence, words("place-opening"))
             verdict(token, words("report-noun"), words("falsehood"))
 
 
@@ -115,6 +116,17 @@ def two_subjects(token: Token) -> None:
     following = [c for c in token.head.by(token.dep) if c.i == token.i + 1]
     if token.dep in ("nsubj", "nsubjpass") and token.tag == "NN" and following and following[0].tag == "NNP":
         hang(token, following[0], "compound")
+
+
+def place_as_subject(token: Token, sentence: Sentence, openings: frozenset[str]) -> None:
+    """In "Near Rawah, two strikes engaged" the place is where, not who."""
+    first = sentence.tokens[0]
+    later = [c for c in token.head.by("nsubj") if c.i > token.i]
+    after = sentence.tokens[token.i + 1 : token.i + 2]
+    if token.dep == "nsubj" and later and first.lower in openings and [t.text for t in after] == [","]:
+        place = token.head
+        hang(first, place, "prep")
+        hang(token, first, "pobj")
 
 
 def hang(token: Token, head: Token, dep: str) -> None:
