@@ -57,8 +57,12 @@ class VerbMatcher:
         weight = SPECIFIC * (bool(frame.particle) + bool(frame.subject_words)) + frame.infinitive
         for argument in in_order(frame):
             heads = self.slots.fill(argument, scope, used)
-            if not heads:
-                return self._reciprocal(frame, verb, slots, used) if argument.slot == "TARGET" else None
+            if not heads and argument.slot != "TARGET":
+                return None
+            if argument.slot == "TARGET" and not any(map(self.slots.means_somebody, heads)):
+                mutual = self._reciprocal(frame, verb, slots, used)
+                if mutual is not None or not heads:
+                    return mutual
             used += heads
             scope += [] if argument.slot else heads
             scope += [c for c in verb.by("ccomp") if argument.prepositions == ("that",)]
@@ -95,7 +99,9 @@ class VerbMatcher:
         """As in "X and Y met": those joined as the subject do it to one another."""
         sources = slots.get("SOURCE", [])
         whole = all(o in used for o in verb.by("dobj")) and len(used) == len(frame.arguments) - 1
-        if not self.relations[frame.relation].symmetric or not whole:
+        target = next(a for a in frame.arguments if a.slot == "TARGET")
+        apart = target.prepositions and "with" not in target.prepositions
+        if not self.relations[frame.relation].symmetric or not whole or apart or self.clauses.is_passive(verb):
             return None
         joined = {mention.actor.id for head in sources for mention in self.heads.all(head)}
         return Match(frame, verb, verb, tuple(sources), (), 1, "both") if len(joined) > 1 else None

@@ -113,7 +113,7 @@ def target_of_agent(token: Token) -> None:
 
 def two_subjects(token: Token) -> None:
     """In "Iran's ally Syria left" the first noun only describes the name right after it."""
-    following = [c for c in token.head.by(token.dep) if c.i == token.i + 1]
+    following = [c for c in token.head.by(token.dep) if c.i > token.i and c.subtree()[0].i == token.i + 1]
     if token.dep in ("nsubj", "nsubjpass") and token.tag == "NN" and following and following[0].tag == "NNP":
         hang(token, following[0], "compound")
 

@@ -36,6 +36,7 @@ class Titles:
         tokens, i = sentence.tokens, person.match.first - 1
         titles: list[Token] = []
         owner: list[Mention] = []
+        last: Token | None = None
         if i > 0 and tokens[i].text == "," and tokens[i - 1].tag in ("NN", "NNP") and self._is_title(tokens[i - 1]):
             i -= 1
         while i >= 0 and person.match.first - i <= WINDOW:
@@ -44,8 +45,9 @@ class Titles:
             if token.lower in self.words("past-office") or token.lemma in self.words("past-office"):
                 return None
             if named and named.actor and named.actor.kind != "Person":
-                owner = owner or self._owner(tokens, named, titles)
-                i = named.match.first - 1
+                beside = owner and named.match.last == i and tokens[i + 1] is last
+                owner = owner + self._owner(tokens, named, titles) if beside or not owner else owner
+                last, i = tokens[named.match.first], named.match.first - 1
                 continue
             if self._is_title(token):
                 titles.append(token)
@@ -97,6 +99,8 @@ class Titles:
             return self._of(tokens, i)
         if tokens[i].text not in (",", "(", "-"):
             return None
+        if tokens[i + 1].lower == "of":
+            return self._of(tokens, i + 1)
         return self._apposed(tokens, i + 1)
 
     def _of(self, tokens: list[Token], i: int) -> tuple[Token, list[Mention]] | None:
@@ -127,4 +131,12 @@ class Titles:
                     break
             elif token.is_verb or token.tag in ("WP", "WDT", "MD", ",", ":") or token.text in (")", '"'):
                 break
-        return (title, owner) if title is not None and owner and title.lower not in self.words("portfolio") else None
+        if title is None or title.lower in self.words("portfolio"):
+            return None
+        owner = owner or self._unnamed(title)
+        return (title, owner) if owner else None
+
+    def _unnamed(self, title: Token) -> list[Mention]:
+        """The side without a name that a title is of: "a spokesman for the rebels"."""
+        served = [n for child in title.by("prep") if child.lower in ("of", "for") for n in child.by("pobj")]
+        return [m for noun in served for m in self.heads.resolve(noun) if m.actor.kind == "Collective"]

@@ -157,6 +157,8 @@ class Heads:
 
     def _by_members(self, token: Token, depth: int) -> list[Mention]:
         """Those who fight for a group are the group: "Islamic State militants", "Hamas gunmen"."""
+        if token.lemma in self.words("entourage"):
+            return self._entourage(token)
         if token.lemma not in self.words("rank-and-file") or token.dep in BEFORE:
             return []
         for child in (c for c in token.children if c.dep in BEFORE):
@@ -165,6 +167,14 @@ class Heads:
                 phrase = self.phrases.of(token)
                 return [self._mention(phrase, phrase.text, named.actor, "members")]
         return []
+
+    def _entourage(self, token: Token) -> list[Mention]:
+        """The people around a person are a body of their own: "the Biden campaign"."""
+        named = [n for c in token.children if c.dep in BEFORE and (n := self._by_token.get(c))]
+        if not any(n.actor and n.actor.kind == "Person" for n in named):
+            return []
+        phrase = self.phrases.of(token)
+        return [self._mention(phrase, phrase.text, new_actor(phrase.text, "Organization"), "members")]
 
     def _by_force(self, token: Token, depth: int) -> list[Mention]:
         if token.lemma not in self.words("force") or self._is_apart(token):
