@@ -62,12 +62,14 @@ class Gazetteer:
         """The listed names of a sentence, in order, without overlaps."""
         text = parse.document.text[sentence.start : sentence.end]
         plain = flat(text)
-        hits = sorted(self.automaton.find_matches_as_indexes(plain, overlapping=True), key=lambda h: (h[1], -h[2]))
+        hits = [h for h in self.automaton.find_matches_as_indexes(plain, overlapping=True) if is_whole(plain, *h[1:])]
+        if not hits:
+            return
         starts = {token.start: token.i for token in sentence.tokens}
         ends = {token.end: token.i for token in sentence.tokens}
         position = 0
-        for index, start, end in hits:
-            if start < position or not is_whole(plain, start, end):
+        for index, start, end in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
+            if start < position:
                 continue
             names = [name for name in self._names[self._forms[index]] if case_fits(name, text[start:end], shouted)]
             span = _tokens(starts, ends, start + sentence.start, end + sentence.start)

@@ -52,7 +52,7 @@ class NameFinder:
         """Surnames of the document's persons where nothing else finds them: first in a sentence, in a headline."""
         surnames = {flat(match.text).split()[-1] for match in found if match.kind == "Person" and " " in match.text}
         taken = {(match.sentence, i) for match in found for i in range(match.first, match.last + 1)}
-        for sentence in parse.sentences:
+        for sentence in parse.sentences if surnames else ():
             for token in sentence.tokens:
                 if is_capital(token) and flat(token.text) in surnames and (sentence.index, token.i) not in taken:
                     yield NameMatch(sentence.index, token.i, token.i, token.text, "surname", "Person")
@@ -110,7 +110,7 @@ def _is_open(match: NameMatch) -> bool:
 
 def _without_dateline(matches: list[NameMatch], sentence: Sentence) -> list[NameMatch]:
     """The names but for those of a dateline: "WASHINGTON (AP) -", "Kabul, 3 May -"."""
-    end = dateline(sentence)
+    end = dateline(sentence) if matches else 0
     return [match for match in matches if match.first >= end]
 
 
@@ -136,15 +136,17 @@ def _is_spaced(token: Token, sentence: Sentence) -> bool:
 
 def is_shouted(sentence: Sentence) -> bool:
     """Whether a sentence is in capitals throughout, so that capitals tell nothing."""
-    letters = [c for t in sentence.tokens for c in t.text if c.isalpha()]
-    return len(letters) > FEWEST_LETTERS and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    words = [t.text for t in sentence.tokens if t.text.isalpha()]
+    capitals = sum(len(word) for word in words if word.isupper())
+    return capitals > FEWEST_LETTERS and capitals > 0.8 * sum(map(len, words))
 
 
 def is_headline(sentence: Sentence) -> bool:
     """Whether nearly all words of a sentence without a full stop begin with a capital, as in some headlines."""
+    if not sentence.tokens or sentence.tokens[-1].text in (".", "?", "!", '"'):
+        return False
     words = [t for t in sentence.tokens if t.text[:1].isalpha() and len(t.text) > 3]
-    ends = sentence.tokens[-1].text in (".", "?", "!", '"') if sentence.tokens else True
-    return not ends and len(words) >= FEWEST_WORDS and sum(map(is_capital, words)) > 0.8 * len(words)
+    return len(words) >= FEWEST_WORDS and sum(map(is_capital, words)) > 0.8 * len(words)
 
 
 def slug(label: str) -> str:

@@ -22,6 +22,9 @@ class Patterns:
         """The names of a sentence that have the shape of a group's name, in order, without overlaps."""
         tokens, i = sentence.tokens, 0
         while i < len(tokens):
+            if not (is_capital(tokens[i]) or tokens[i].text[:1].isdigit()):
+                i += 1
+                continue
             last = self._by_prefix(tokens, i)
             if last is None:
                 last = self._by_head(tokens, i)

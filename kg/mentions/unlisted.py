@@ -17,31 +17,10 @@ ENTITY_KINDS = {
     "FAC": "Place",
 }
 # Words of these tags are no part of a name at its edges: "But", "the", "their", "When", "2".
-EDGE_TAGS = frozenset(
-    {
-        "CC",
-        "IN",
-        "DT",
-        "PDT",
-        "PRP",
-        "PRP$",
-        "WRB",
-        "WP",
-        "WDT",
-        "MD",
-        "RB",
-        "CD",
-        "TO",
-        "UH",
-        "EX",
-        "POS",
-        ",",
-        ":",
-        "``",
-        "''",
-        ".",
-    }
-)
+EDGE_TAGS = frozenset((
+    "CC", "IN", "DT", "PDT", "PRP", "PRP$", "WRB", "WP", "WDT", "MD", "RB", "CD", "TO", "UH", "EX", "POS",
+    ",", ":", "``", "''", ".",
+))  # fmt: skip
 PLAIN_TAGS = frozenset({"NN", "NNS", "JJ", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "RB"})
 MODEL_NUMBER = re.compile(r"[A-Z]{1,4}-?\d+[A-Za-z]{0,3}")
 ARTICLES = ("a", "al", "el", "an", "as", "ul", "ud")
@@ -52,6 +31,9 @@ class Unlisted:
 
     def __init__(self, ontology: Ontology, patterns: Patterns) -> None:
         self.words, self.patterns = ontology.words, patterns
+        words = ontology.words
+        self._before = words("title") | words("honorific") | words("human") | words("profession")
+        self._no_names = self._before | words("collective") | words("empty-adjective")
 
     def entities(self, parse: Parse, sentence: Sentence) -> Iterator[NameMatch]:
         """What the parser takes for a person, an organisation, a people or a place."""
@@ -108,20 +90,18 @@ class Unlisted:
 
     def _trimmed(self, tokens: list[Token], first: int, last: int, kind: str) -> tuple[int, int]:
         """A span without articles, titles, numbers and small words at its edges, nor a role after it ("VW CEO")."""
-        titles = self.words("title") | self.words("honorific")
-        roles = self.words("human") | self.words("profession")
-        while first < last and (tokens[first].tag in EDGE_TAGS or self._precedes(tokens[first], kind, titles, roles)):
+        while first < last and (tokens[first].tag in EDGE_TAGS or self._precedes(tokens[first], kind)):
             first += 1
         while last > first and tokens[last - 1].text != "-" and self._trails(tokens[last], kind):
             last -= 1
         return first, last
 
-    def _precedes(self, token: Token, kind: str, titles: frozenset[str], roles: frozenset[str]) -> bool:
+    def _precedes(self, token: Token, kind: str) -> bool:
         """Whether a word stands before a name and not in it."""
         if token.i == 0 and token.lower in self.words("preposition"):
             return True
         if kind in ("Person", "Actor") or token.text.endswith("."):
-            return token.lower in titles or token.lower in roles or not is_capital(token)
+            return token.lower in self._before or not is_capital(token)
         return not (is_capital(token) or token.text[:1].isdigit())
 
     def _trails(self, token: Token, kind: str) -> bool:
@@ -135,9 +115,7 @@ class Unlisted:
     def _is_no_actor(self, words: list[Token], kind: str) -> bool:
         if len(words) > 1 and self._is_event(words):
             return True
-        titles = self.words("title") | self.words("human") | self.words("profession") | self.words("collective")
-        titles |= self.words("honorific")
-        if all(t.lower in titles or t.lower in self.words("empty-adjective") for t in words):
+        if all(t.lower in self._no_names for t in words):
             return True
         role = len(words) > 1 and words[-1].lower in self.words("role-after-name")
         return role or (len(words) == 1 and self._is_no_name(words[0], kind))
@@ -151,19 +129,17 @@ class Unlisted:
     def _is_no_name(self, word: Token, kind: str) -> bool:
         if word.text in self.words("abbreviation") or MODEL_NUMBER.fullmatch(word.text) or len(word.text) < 2:
             return True
-        if (
-            kind != "Person"
-            and word.text.istitle()
-            and (len(word.text) == 2 or (kind == "Actor" and is_word(word.lower)))
-        ):
+        plain = len(word.text) == 2 or (kind == "Actor" and is_word(word.lower))
+        if kind != "Person" and word.text.istitle() and plain:
             return True
         return (word.i == 0 and word.tag in PLAIN_TAGS) or word.lower in self.words("event")
 
 
 def is_unclaimed(token: Token) -> bool:
     """Whether a word is a proper noun, or an acronym, that the parser takes for no entity."""
-    acronym = token.is_noun and token.text.isupper() and len(token.text) > 2
-    return not token.entity and is_capital(token) and (token.tag.startswith("NNP") or acronym)
+    if token.entity or not is_capital(token):
+        return False
+    return token.tag.startswith("NNP") or (token.is_noun and token.text.isupper() and len(token.text) > 2)
 
 
 def _whole_person(tokens: list[Token], j: int) -> int:
