@@ -10,13 +10,13 @@ import networkx as nx
 from kg.analysis.cycles import Camps, packed
 from kg.analysis.frustration import solved as two_camps_of
 from kg.analysis.indexed import Indexed, indexed
-from kg.analysis.partition import cost, exhausted, searched
+from kg.analysis.partition import SMALL, cost, exhausted, searched
 from kg.analysis.program import cut, end_of, is_installed
 from kg.analysis.triads import Tie
 from kg.network import NetworkClaim, supports
 
-# Parts with more actors than this are not searched exhaustively, those with more than that have fewer starts.
-SMALL, LARGE = 40, 500
+# The search of parts with more actors than this has fewer starts.
+LARGE = 500
 
 
 @dataclass(frozen=True, slots=True)

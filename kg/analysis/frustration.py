@@ -8,6 +8,7 @@ import networkx as nx
 from kg.analysis.cycles import Camps, packed
 from kg.analysis.indexed import Indexed, indexed
 from kg.analysis.localsearch import TINY, tree_sides, two_camps
+from kg.analysis.partition import SMALL, cost, exhausted
 from kg.analysis.program import Program, is_installed
 
 # Nodes of branch and bound for each block, before it reports bounds that do not meet.
@@ -59,10 +60,11 @@ def frustration(
 
     The index adds up over biconnected blocks (ties in no cycle are free), each solved by itself: seeded local search
     from above; from below unbalanced cycles packed greedily and, with the extra `analysis`, cutting planes and branch
-    and bound with HiGHS. Only bounds that meet are `proved`. Signs are the edges' `sign`; isolates belong to no camp.
-    NP-hard: hundreds of actors take seconds, sparse blocks of thousands a minute. Where a limit (`nodes` of each
-    block, `time_limit` in seconds for each) strikes, bounds stay apart; where the time limit does, they depend on the
-    machine. Harary 1959 (doi:10.1002/bs.3830040405), Aref & Wilson 2018 (doi:10.1093/comnet/cnx039).
+    and bound with HiGHS (without it, all camps of few actors are tried). Only bounds that meet are `proved`. Signs are
+    the edges' `sign`; isolates belong to no camp. NP-hard: hundreds of actors take seconds, sparse blocks of thousands
+    a minute. Where a limit (`nodes` of each block, `time_limit` in seconds for each) strikes, bounds stay apart; where
+    the time limit does, they depend on the machine. Harary 1959 (doi:10.1002/bs.3830040405), Aref & Wilson 2018
+    (doi:10.1093/comnet/cnx039).
     """
     blocks = [
         solved(indexed(network.subgraph(block), weight), seed=seed, exact=exact, nodes=nodes, time_limit=time_limit)
@@ -100,11 +102,22 @@ def solved(
         return _block(edges, sides, 0.0, 0.0)
     sides, upper = two_camps(neighbours, seed=seed)
     lower = packed(Camps.of(edges, sides))
-    if lower >= upper - TINY or not exact or not is_installed():
+    if lower >= upper - TINY or not exact:
         return _block(edges, sides, min(lower, upper), upper)
+    if not is_installed():
+        return _exhausted(edges, sides, lower)
     program = Program(edges, sides, time_limit=time_limit)
     program.solve(nodes=nodes)
     return _block(edges, program.sides, min(max(lower, program.lower), program.upper), program.upper)
+
+
+def _exhausted(edges: Indexed, sides: list[int], lower: float) -> Block:
+    """What can be proved without HiGHS: of few actors by trying all camps."""
+    labels, proved = [int(side < 0) for side in sides], False
+    if len(sides) <= SMALL:
+        labels, _, proved = exhausted(edges.neighbours, 2, labels)
+    upper = cost(edges.neighbours, labels)
+    return _block(edges, [1 - 2 * label for label in labels], upper if proved else min(lower, upper), upper)
 
 
 def _block(edges: Indexed, sides: list[int], lower: float, upper: float) -> Block:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from kg.analysis.localsearch import TINY, Neighbours
 
 Labels = list[int]
+# Of more actors than this not all blocs are tried.
+SMALL = 40
 # Steps of the exhaustive search before it gives up its claim to a proof.
 STEPS = 100_000
 STARTS = 20

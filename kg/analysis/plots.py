@@ -75,13 +75,19 @@ def bloc_matrix(network: nx.Graph, blocs: Blocs, title: str = "") -> Any:
     return _matrix(actors, cells, labels, ends[:-1], title)
 
 
+def form_of(path: Path) -> str:
+    """The format that a file's name asks for; UnknownNameError where plots have no such format."""
+    form = path.suffix.lstrip(".").casefold()
+    if form not in FORMATS:
+        raise UnknownNameError("plot format", form, FORMATS)
+    return form
+
+
 def save(figure: Any, path: Path) -> None:
     """Write a figure as PNG or SVG by the name of the file; the same figure gives the same bytes."""
     import matplotlib
 
-    form = path.suffix.lstrip(".").casefold()
-    if form not in FORMATS:
-        raise UnknownNameError("plot format", form, FORMATS)
+    form = form_of(path)
     # Without these the file would hold the date and random identifiers.
     metadata = {"Date": None} if form == "svg" else {"Software": None}
     with matplotlib.rc_context({"svg.hashsalt": "kg", "svg.fonttype": "none"}):

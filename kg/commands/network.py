@@ -22,7 +22,23 @@ edges_option = click.option(
     help="Instead of a graph a CSV file: source, target, sign, and if wanted weight and date.",
 )
 weighted_option = click.option("--weighted", is_flag=True, help="Let ties count by their weight, instead of one each.")
-plot_option = click.option("--plot", type=click.Path(path_type=Path), help="Draw a picture too: a .png or .svg file.")
+
+
+def _drawable(_: click.Context, __: click.Parameter, path: Path | None) -> Path | None:
+    """The path, whose format is known before anything is computed."""
+    if path:
+        from kg.analysis.plots import form_of
+
+        form_of(path)
+    return path
+
+
+plot_option = click.option(
+    "--plot",
+    type=click.Path(path_type=Path),
+    callback=_drawable,
+    help="Draw a picture too: a .png or .svg file.",
+)
 
 
 def network_options(command: Command) -> Command:

@@ -53,7 +53,9 @@ def test_main_actors_have_their_ties_with_sentences():
     against = next(
         figure for figure in figures if figure.text.startswith("against syldavia: leaning hostile, net -1.00")
     )
-    assert [(quote.text, quote.teller) for quote in against.quotes] == [("Evidence 3", "atlantis, a party, denied by 1")]
+    assert [(quote.text, quote.teller) for quote in against.quotes] == [
+        ("Evidence 3", "atlantis, a party, denied by 1")
+    ]
 
 
 def test_nameless_actors_are_left_out_of_the_main_ones():
