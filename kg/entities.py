@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 LONGEST_NAME = 7
+AROUND = 8  # So many words on either side are what the recogniser looks at.
 DATES = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_name) if name)
 CAPITALS = ("NNP", "NNPS", "JJ", "FW")
 
@@ -49,15 +50,17 @@ def _unless_opening(tokens: Sequence[Word], first: int, end: int) -> Iterator[Ru
         yield tokens[first:end]
 
 
-def needing(sentences: Iterable[Sequence[Word]], knows: Knows) -> list[int]:
-    """The numbers of the sentences in which entities are to be recognised."""
-    chosen: list[int] = []
+def needing(sentences: Iterable[Sequence[Word]], knows: Knows) -> list[tuple[int, int, int]]:
+    """Where entities are to be recognised: numbers of sentences, with the first word and the one after the last."""
+    chosen: list[tuple[int, int, int]] = []
     seen: set[Form] = set()
     for number, tokens in enumerate(sentences):
         found = list(runs(tokens))
-        if all(_is_settled(run, seen, knows) for run in found):
+        unknown = [run for run in found if not _is_settled(run, seen, knows)]
+        if not unknown:
             continue
-        chosen.append(number)
+        first, last = tokens.index(unknown[0][0]), tokens.index(unknown[-1][-1])
+        chosen.append((number, max(0, first - AROUND), min(len(tokens), last + 1 + AROUND)))
         seen.update(part for run in found for part in parts(form(run)))
     return chosen
 

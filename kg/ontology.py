@@ -159,6 +159,14 @@ class Ontology:
         return {fold(name.text): name.actor for name in names if name.how != "metonym" and not name.shared}
 
     @cached_property
+    def senses(self) -> Mapping[tuple[str, str], int]:
+        """How many relation types a word of a form ("verb", "noun", ...) may say."""
+        found: dict[tuple[str, str], set[str]] = {}
+        for frame in (frame for frames in self.frames.values() for frame in frames):
+            found.setdefault((frame.form, frame.lemma), set()).add(frame.relation)
+        return {key: len(relations) for key, relations in found.items()}
+
+    @cached_property
     def _by_name(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, set[str]] = {}
         for name in self.names:

@@ -54,6 +54,8 @@ class Token:
 
     def subtree(self) -> list["Token"]:
         """The token and all below it, in order of the text."""
+        if not self.children:
+            return [self]
         found, stack = [], [self]
         while stack:
             token = stack.pop()
@@ -70,7 +72,7 @@ class Token:
 
     def by(self, *deps: str) -> list["Token"]:
         """The children with one of these dependency labels."""
-        return [child for child in self.children if child.dep in deps]
+        return [child for child in self.children if child.dep in deps] if self.children else []
 
 
 @dataclass(eq=False, slots=True)
@@ -150,13 +152,14 @@ class Parser:
         from spacy.tokens import Doc
 
         chosen = needing((sentence.tokens for sentence in sentences), self.knows)
-        read = [sentences[number] for number in chosen]
-        bare = [Doc(self.pipeline.vocab, [t.text for t in s.tokens], spaces(s.tokens)) for s in read]
-        for sentence, doc in zip(read, self._recogniser.pipe(bare, batch_size=BATCH), strict=True):
-            for token, word in zip(sentence.tokens, doc, strict=True):
+        read = [sentences[number].tokens[first:end] for number, first, end in chosen]
+        bare = [Doc(self.pipeline.vocab, [t.text for t in tokens], spaces(tokens)) for tokens in read]
+        for tokens, doc in zip(read, self._recogniser.pipe(bare, batch_size=BATCH), strict=True):
+            for token, word in zip(tokens, doc, strict=True):
                 token.entity, token.entity_begins = word.ent_type_, word.ent_iob_ == "B"
-        rest = set(range(len(sentences))) - set(chosen)
-        spread((s.tokens for s in read), (sentences[number].tokens for number in sorted(rest)))
+        windows = {number: (first, end) for number, first, end in chosen}
+        rest = [(s.tokens, *windows.get(s.index, (0, 0))) for s in sentences]
+        spread(read, [part for tokens, first, end in rest for part in (tokens[:first], tokens[end:])])
 
     @property
     def pipeline(self) -> Any:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from kg.entities import needing, spread
+from kg.entities import AROUND, needing, spread
 
 
 @dataclass
@@ -43,7 +43,15 @@ def sentence(text: str, entities: dict[str, str] | None = None) -> list[Token]:
     ],
 )
 def test_a_sentence_is_read_for_names_that_nobody_knows_yet(texts, chosen):
-    assert needing(map(sentence, texts), lambda name: name == "France") == chosen
+    found = needing(map(sentence, texts), lambda name: name == "France")
+
+    assert [number for number, _, _ in found] == chosen
+
+
+def test_only_the_words_around_an_unknown_name_are_read():
+    words = "it " * 20 + "Ann Lee " + "it " * 20
+
+    assert needing([sentence(words)], lambda name: False) == [(0, 20 - AROUND, 22 + AROUND)]
 
 
 def test_an_adjective_that_opens_a_sentence_is_no_name():

@@ -23,13 +23,7 @@ class Features:
     """Reads the features of what was found."""
 
     def __init__(self, ontology: Ontology) -> None:
-        self.ontology = ontology
-        triggers = (key.split(" ", 1) for key in ontology.frames)
-        self._triggers = frozenset(lemma for form, lemma in triggers if form in ("verb", "noun"))
-        self._senses: dict[tuple[str, str], int] = {}
-        for frames in ontology.frames.values():
-            relations = {frame.relation for frame in frames}
-            self._senses.update({(frame.form, frame.lemma): len(relations) for frame in frames})
+        self.ontology, self._senses = ontology, ontology.senses
 
     def of(self, found: Found, standing: Standing, *, reported: bool, quoted: bool) -> tuple[str, ...]:
         """The features of a relation found, each once, sorted."""
@@ -122,7 +116,7 @@ class Features:
     def _competing(self, sentence: Sentence, trigger: Token) -> int:
         """How many other words of the sentence are triggers of verb or noun frames."""
         words = (t for t in sentence.tokens if t is not trigger and (t.is_verb or t.is_noun))
-        return sum(t.lemma in self._triggers for t in words)
+        return sum(("verb", t.lemma) in self._senses or ("noun", t.lemma) in self._senses for t in words)
 
 
 def _bucket(distance: int) -> str:

@@ -1,7 +1,7 @@
 """Verb frames against the tree: which tokens fill a frame's source and target."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from kg.extract.arguments import Clauses
 from kg.extract.slots import Slots
@@ -111,6 +111,7 @@ class VerbMatcher:
         return any(any(c.lower == "to" for c in clause.by("aux")) for clause in clauses)
 
 
-def in_order(frame: Frame) -> Iterator[Argument]:
+@cache
+def in_order(frame: Frame) -> tuple[Argument, ...]:
     """A frame's arguments in the order in which to look for them: an object that is a slot takes what is left."""
-    yield from sorted(frame.arguments, key=lambda argument: bool(argument.slot) and not argument.prepositions)
+    return tuple(sorted(frame.arguments, key=lambda argument: bool(argument.slot) and not argument.prepositions))

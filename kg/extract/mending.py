@@ -62,8 +62,9 @@ def bare_preposition(token: Token, sentence: Sentence) -> None:
 
 def infinitive_as_relative(token: Token) -> None:
     """As in "A program to train rebels": an infinitive of purpose, not a relative clause."""
-    relative = any(c.tag in ("WDT", "WP") for c in token.subtree())
-    if token.dep == "relcl" and not relative and any(c.lower == "to" for c in token.by("aux")):
+    if token.dep != "relcl" or not any(c.lower == "to" for c in token.by("aux")):
+        return
+    if not any(c.tag in ("WDT", "WP") for c in token.subtree()):
         token.dep = "acl"
 
 
