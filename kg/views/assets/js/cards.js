@@ -20,7 +20,7 @@ function signClass(sign) {
 
 function actorLink(actor) {
   return button(
-    name(actor.label),
+    name(shortened(actor.label, 160)),
     () => {
       selectActor(actor);
       showPane("panel");
