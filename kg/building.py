@@ -1,20 +1,22 @@
 """What a user asks of a build -> the plan of it: add documents to a graph, or remove some."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from kg import folder
+from kg import folder, importing, parts
 from kg.documentlines import order
 from kg.errors import DocumentError, KGError
 from kg.identity import Ledger
+from kg.importing import CONFIDENCE
 from kg.manifest import Manifest
-from kg.model import Document
+from kg.model import Document, Reading
 from kg.pipeline import Built, Plan, Settings, Track, build, documents_of, former_state, silent
 from kg.readers import COLUMNS, LIMITS, Columns, Limits, merge, read
-from kg.recipe import Recipe
+from kg.recipe import Recipe, load_ontology
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,58 @@ def add(
         return Plan(documents, own, settings, fresh=fresh, jobs=jobs, engine=engine, track=track)
 
     return Outcome(build(place, plan), len(found), tuple(faults))
+
+
+def bring(
+    place: Path,
+    form: str,
+    paths: Iterable[str],
+    *,
+    strict: bool = False,
+    confidence: float = CONFIDENCE,
+    ontology: Path | None = None,
+    actors: Iterable[Path] = (),
+    base: str | None = None,
+    track: Track = silent,
+    on_fault: Callable[[DocumentError], None] | None = None,
+) -> Outcome:
+    """Add the claims that others coded, in files of a format of `kg.importing`, to the graph in a folder.
+
+    Each comes with a document that holds its words. A record that is no claim goes to `on_fault` and is skipped; with
+    `strict` it stops the import.
+    """
+    faults: list[DocumentError] = []
+
+    def fault(error: DocumentError) -> None:
+        if strict:
+            raise error
+        faults.append(error)
+        if on_fault:
+            on_fault(error)
+
+    former, extra = former_state(place), tuple(actors)
+    settings = _settings(former, None, None, ontology, extra, base)
+    known = load_ontology(_own_ontology(place, former, settings, ontology, extra))
+    new: list[Document] = []
+
+    def noted(readings: Iterable[Reading]) -> Iterator[Reading]:
+        for reading in readings:
+            new.append(reading.document)
+            yield reading
+
+    with TemporaryDirectory(prefix="kg-") as own:
+        found = track(importing.read(form, paths, known, on_fault=fault, confidence=confidence), "importing", None)
+        imported = tuple(parts.write_imported(noted(found), Path(own), known))
+        if not new:
+            raise KGError(f"no claim could be imported{_of(faults)}; the graph is as it was")
+
+        def plan(former: Manifest | None) -> Plan:
+            kept = [] if former is None else list(documents_of(place))
+            documents = tuple(sorted(merge([*kept, *new]), key=order))
+            own = _own_ontology(place, former, settings, ontology, extra)
+            return Plan(documents, own, settings, imported, track=track)
+
+        return Outcome(build(place, plan), len(new), tuple(faults))
 
 
 def remove(place: Path, ids: Iterable[str], *, track: Track = silent) -> Built:

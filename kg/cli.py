@@ -27,6 +27,7 @@ COMMANDS = {
     "explain": "kg.commands.read",
     "export": "kg.commands.export",
     "extract": "kg.commands.read",
+    "import": "kg.commands.imports",
     "path": "kg.commands.structure",
     "query": "kg.commands.query",
     "relations": "kg.commands.lists",
@@ -44,6 +45,8 @@ COMMANDS = {
     "view": "kg.commands.view",
     "why": "kg.commands.ask",
 }
+# Names that Python has other uses for.
+NAMES = {"eval": "evaluate", "import": "import_"}
 
 
 class LazyGroup(click.Group):
@@ -57,7 +60,7 @@ class LazyGroup(click.Group):
         """The command of this name, which reads its options from KG_* as well."""
         if name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(COMMANDS[name]), name.replace("eval", "evaluate"))
+        command: click.Command = getattr(import_module(COMMANDS[name]), NAMES.get(name, name))
         command.context_settings.setdefault("auto_envvar_prefix", "KG")
         return command
 

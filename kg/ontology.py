@@ -13,6 +13,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import KGError, OntologyError
+from kg.eventcodes import PROPERTIES, EventCode, event_code
 from kg.frames import Frame, noun_frames, verb_frames, word_frames
 from kg.model import Actor, Modality, Polarity, digest
 
@@ -30,14 +31,20 @@ FRAME_PROPERTIES = ("verb", "frame", "noun", "role", "adjective", "compound", "p
 LETTERS = {"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
 SPACED = dict.fromkeys("-–_/\t\n", " ")
 FOLDED = str.maketrans({**dict.fromkeys(string.punctuation + "\r\x0b\x0c"), **LETTERS, **SPACED})
-NOTES = {"label", "definition", "scopeNote", "example", "type", "altLabel", "notation", "exactMatch", "comment", "source"}
+# Notations of these datatypes are values of their own, beside being notations.
+IDENTIFIERS = ("iso3", "cow", "ucdp")
+NOTES = {
+    *("label", "definition", "scopeNote", "example", "type"),
+    *("altLabel", "notation", "exactMatch", "comment", "source"),
+}
 ALLOWED = {
     "RelationType": {"sign", "intensity", "plover", "cameo", "symmetric", "owned", "prepositions", *FRAME_PROPERTIES},
     "CueClass": {"effect", "verb", "noun", "phrase", "adjective"},
     "WordClass": {"word"},
+    "EventCode": PROPERTIES,
     "Actor": {
         *("acronym", "demonym", "metonym", "sharedLabel", "partOf", "memberOf", "represents"),
-        *("predecessor", "successor", "since", "until", "office", "location"),
+        *("predecessor", "successor", "since", "until", "office", "location", *IDENTIFIERS),
     },
 }
 
@@ -108,7 +115,7 @@ class PloverRule:
 
 @dataclass(frozen=True)
 class Ontology:
-    """Relation types, actors, cues and word classes, as the Turtle files declare them."""
+    """Relation types, actors, cues, word classes and event codes, as the Turtle files declare them."""
 
     relations: Mapping[str, RelationType]
     actors: Mapping[str, Actor]
@@ -121,6 +128,8 @@ class Ontology:
     files: tuple[Path, ...] = ()
     terms: Mapping[str, str] = field(default_factory=dict)
     settings: Mapping[str, Setting] = field(default_factory=dict)
+    codes: Mapping[tuple[str, str], EventCode] = field(default_factory=dict)
+    countries: Mapping[str, str] = field(default_factory=dict)
 
     def words(self, name: str) -> frozenset[str]:
         """The words of a word class; KGError where there is none of that name."""
@@ -255,11 +264,15 @@ def _blocks(path: Path) -> list[Block]:
         block = found.get(iri) or found.setdefault(iri, Block(path, iri, _local(iri), {}))
         values = block.values.setdefault(properties[quad.predicate.value], [])
         values.append(getattr(quad.object, "value", str(quad.object)))
+        if isinstance(quad.object, ox.Literal) and _local(quad.object.datatype.value) in IDENTIFIERS:
+            block.values.setdefault(_local(quad.object.datatype.value), []).append(quad.object.value)
     return list(found.values())
 
 
 def _ontology(blocks: list[Block], paths: tuple[Path, ...]) -> Ontology:
-    kinds = {b.name: b.one("label") for b in blocks if b.name != "Actor" and KG + "Actor" in b.values.get("subClassOf", [])}
+    kinds = {
+        b.name: b.one("label") for b in blocks if b.name != "Actor" and KG + "Actor" in b.values.get("subClassOf", [])
+    }
     typed: dict[str, list[Block]] = {}
     for block in blocks:
         for iri in block.values.get("type", []):
@@ -276,7 +289,9 @@ def _ontology(blocks: list[Block], paths: tuple[Path, ...]) -> Ontology:
     named = {block.name: tuple(_names(block)) for block in actors}
     _check_shared(actors, named)
     return Ontology(
-        relations={b.name: _relation(b, word_class) for b in sorted(typed.get("RelationType", []), key=lambda b: b.name)},
+        relations={
+            b.name: _relation(b, word_class) for b in sorted(typed.get("RelationType", []), key=lambda b: b.name)
+        },
         actors={b.name: _actor(b, kinds, named[b.name]) for b in sorted(actors, key=lambda b: b.name)},
         names=tuple(name for names in named.values() for name in names),
         cues={b.name: _cue(b) for b in typed.get("CueClass", [])},
@@ -287,6 +302,8 @@ def _ontology(blocks: list[Block], paths: tuple[Path, ...]) -> Ontology:
         files=paths,
         terms={b.iri: b.one("label", b.name) for b in blocks},
         settings={b.name: _setting(b) for b in actors},
+        codes={(code.scheme, code.notation): code for code in map(_code, typed.get("EventCode", []))},
+        countries={code: b.name for b in sorted(actors, key=lambda b: b.name) for code in b.all("iso3")},
     )
 
 
@@ -340,6 +357,11 @@ def _frames(block: Block, words: Any) -> Iterator[Frame]:
                 raise ValueError(f"frame {text!r}: {error}") from error
 
 
+def _code(block: Block) -> EventCode:
+    _strict(block, "EventCode", None)
+    return event_code(block.iri, block.one)
+
+
 def _cue(block: Block) -> CueClass:
     _strict(block, "CueClass", None)
     return CueClass(
@@ -374,7 +396,12 @@ def _setting(block: Block) -> Setting:
 def _names(block: Block) -> Iterator[Name]:
     shared = {fold(text) for text in block.all("sharedLabel")}
     yield Name(block.one("label"), "name", block.name, bool(shared) and fold(block.one("label")) in shared)
-    for property_, how in (("altLabel", "name"), ("acronym", "acronym"), ("demonym", "demonym"), ("metonym", "metonym")):
+    for property_, how in (
+        ("altLabel", "name"),
+        ("acronym", "acronym"),
+        ("demonym", "demonym"),
+        ("metonym", "metonym"),
+    ):
         for text in block.all(property_):
             yield Name(text, how, block.name, bool(shared) and fold(text) in shared)
 

@@ -6,18 +6,27 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from kg import claimlines
 from kg.errors import GraphError
-from kg.model import Document, digest
+from kg.model import Document, Reading, digest
+from kg.ontology import Ontology
 from kg.recipe import Recipe, load_extractor, load_ontology, state
 
 SUFFIX = ".jsonl.gz"
 # Documents in a part: few enough that little is lost with a worker, many enough that a million make no million files.
 SIZE = 64
+# In place of versions and states: what another coder read stays as it is, whatever kg's own recipe.
+IMPORTED = "imported"
+IMPORTED_SIZE = 4096
+# What makes two rows of a document the same claim, and the last three the same attribution.
+IDENTITY = ("start", "end", "source_span", "source_text", "relation", "target_span", "target_text", "polarity",
+            "modality", "speaker_span", "speaker_text", "cue_span")  # fmt: skip
 # Lines that are put in order in memory at once.
 BUCKET = 20_000
 
@@ -60,12 +69,39 @@ def read_part(task: Task) -> tuple[str, int]:
     return task.name, len(task.documents)
 
 
+def write_imported(readings: Iterable[Reading], folder: Path, ontology: Ontology) -> Iterator[Path]:
+    """Parts of readings that were made elsewhere; they hold every actor, so that they outlive this ontology."""
+    waiting = iter(readings)
+    while batch := list(islice(waiting, IMPORTED_SIZE)):
+        ids = sorted({reading.document.id for reading in batch})
+        written = [_line({"versions": IMPORTED, "states": ids}), *(_imported_line(one, ontology) for one in batch)]
+        path = folder / f"{IMPORTED}-{digest(*(line.hex() for line in written))}{SUFFIX}"
+        with path.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", filename="", mtime=0) as stream:
+            stream.writelines(written)
+        yield path
+
+
+def _imported_line(reading: Reading, ontology: Ontology) -> bytes:
+    actors = {mention.actor.id: mention.actor for mention in claimlines.mentions(reading)}
+    rows = [{"id": actor.id, "label": actor.label, "kind": actor.kind} for _, actor in sorted(actors.items())]
+    id = reading.document.id
+    return _line({"document": id, "state": id, **claimlines.body(reading, ontology), "actors": rows})
+
+
+def is_imported(path: Path) -> bool:
+    """Whether a part holds what was imported."""
+    return path.name.startswith(IMPORTED)
+
+
 def states(path: Path, recipe: Recipe) -> tuple[str, ...]:
-    """The states of the documents that a part holds, none if it was read by another recipe or is damaged."""
+    """The states of the documents that a part holds, none if it was read by another recipe or is damaged.
+
+    Of an imported part they are the ids of its documents.
+    """
     try:
         with gzip.open(path, "rt", encoding="utf-8") as stream:
             header = json.loads(stream.readline())
-        known = header["versions"] == digest(*sorted(recipe.versions().items()))
+        known = header["versions"] in (IMPORTED, digest(*sorted(recipe.versions().items())))
         return tuple(header["states"]) if known else ()
     except (OSError, EOFError, ValueError, KeyError, TypeError):
         return ()
@@ -74,36 +110,61 @@ def states(path: Path, recipe: Recipe) -> tuple[str, ...]:
 def lines(paths: Iterable[Path], documents: Sequence[Document]) -> Iterator[tuple[Document, Mapping[str, Any]]]:
     """Each document with its line, in the order of `documents`; GraphError if a part is damaged or lacks one.
 
-    Lines are spread over files by where they will stand, so that no more than `BUCKET` are ever held.
+    Lines are spread over files by where they will stand, so that no more than `BUCKET` are ever held. A document may
+    have several imported lines, which are joined.
     """
-    place = {state(document): number for number, document in enumerate(documents)}
+    paths = sorted(paths, key=lambda path: (not is_imported(path), path.name))
+    place = _numbered(paths, documents)
     with TemporaryDirectory(prefix="kg-") as folder, ExitStack() as stack:
         count = -(-len(documents) // BUCKET)
         buckets = [
             stack.enter_context(Path(folder, str(n)).open("w+", encoding="utf-8", newline="\n")) for n in range(count)
         ]
-        for text, known in _raw(paths):
-            if known in place:
-                number = place.pop(known)
+        missing = dict.fromkeys(range(len(documents)))
+        for text, known, is_own in _raw(paths):
+            number = place.get(known)
+            if number is not None and (number in missing or not is_own):
+                missing.pop(number, None)
                 buckets[number // BUCKET].write(f"{number % BUCKET} {text}")
-        if place:
-            missing = documents[min(place.values())]
-            raise GraphError(f"no part holds the document {missing.id}; `kg build --fresh` reads all again")
+        if missing:
+            document = documents[min(missing)]
+            raise GraphError(f"no part holds the document {document.id}; `kg build --fresh` reads all again")
         for number, bucket in enumerate(buckets):
             bucket.seek(0)
-            numbered = (line.partition(" ") for line in bucket)
-            for index, _, text in sorted(numbered, key=lambda parts: int(parts[0])):
-                yield documents[number * BUCKET + int(index)], json.loads(text)
+            numbered = ((int(index), text) for index, _, text in (line.partition(" ") for line in bucket))
+            for index, same in groupby(sorted(numbered), key=itemgetter(0)):
+                yield documents[number * BUCKET + index], _joined([json.loads(text) for _, text in same])
 
 
-def _raw(paths: Iterable[Path]) -> Iterator[tuple[str, str]]:
-    """The lines of parts as they are, with the state of the document that each is about."""
+def _numbered(paths: Iterable[Path], documents: Sequence[Document]) -> dict[str, int]:
+    """Which document a line is about, by the state that it names; lines of imported parts name the id."""
+    place = {state(document): number for number, document in enumerate(documents)}
+    if any(map(is_imported, paths)):
+        place.update({document.id: number for number, document in enumerate(documents)})
+    return place
+
+
+def _joined(lines: list[dict[str, Any]]) -> dict[str, Any]:
+    """What several imported lines say of one document, each thing once; of claims that differ in no more than
+    confidence, date and the like, the first.
+    """
+    if len(lines) == 1:
+        return lines[0]
+    joined = dict(lines[0])
+    for name, keys in (("claims", IDENTITY), ("attributions", IDENTITY[-3:]), ("actors", ("id",))):
+        rows = {json.dumps([row[key] for key in keys]): row for line in reversed(lines) for row in line[name]}
+        joined[name] = [row for _, row in sorted(rows.items())]
+    return joined
+
+
+def _raw(paths: Iterable[Path]) -> Iterator[tuple[str, str, bool]]:
+    """The lines of parts as they are, the state of the document that each is about, and whether kg read it itself."""
     for path in paths:
         try:
             with gzip.open(path, "rt", encoding="utf-8", newline="\n") as stream:
                 stream.readline()
                 for text in stream:
-                    yield text, json.loads(text)["state"]
+                    yield text, json.loads(text)["state"], not is_imported(path)
         except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
             raise GraphError(f"{path}: is damaged: {error}; `kg build --fresh` reads all again") from None
 

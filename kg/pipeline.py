@@ -49,11 +49,15 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a build works on: all documents that the graph shall hold, and how they are read."""
+    """What a build works on: all documents that the graph shall hold, and how they are read.
+
+    `imported` are parts made elsewhere, which the build keeps.
+    """
 
     documents: tuple[Document, ...]
     recipe: Recipe
     settings: Settings
+    imported: tuple[Path, ...] = ()
     fresh: bool = False
     jobs: int = 1
     engine: str = "local"
@@ -80,7 +84,7 @@ def build(
         former = former_state(place)
         todo = plan(former)
         ledger = judge(identity.read(place)) if judge else identity.read(place)
-        inputs = _inputs(todo, ledger)
+        inputs = _inputs(todo, ledger, former)
         if former and not todo.fresh and former.inputs == inputs and _is_whole(place, former):
             # A judgement that changes nothing, such as one of difference, is kept all the same.
             if judge:
@@ -137,20 +141,32 @@ def readings_of(place: Path, ontology: Ontology) -> Iterator[Reading]:
 def _parts(place: Path, staging: folder.Staging, former: Manifest | None, todo: Plan) -> tuple[list[Path], int]:
     """The parts that hold the documents, old ones and those read now; and how many documents were read now."""
     known = [place / folder.PARTS / name for name in (former.parts if former and not todo.fresh else ())]
-    known += sorted(staging.parts.glob(f"*{parts.SUFFIX}"))
+    for path in todo.imported:
+        shutil.copyfile(path, staging.parts / path.name)
+    known += sorted(set(staging.parts.glob(f"*{parts.SUFFIX}")) - _strangers(staging, todo))
+    known = list({path.name: path for path in known}.values())
     wanted = {recipe.state(document): document for document in todo.documents}
+    ids = {document.id: state for state, document in wanted.items()}
     held: list[Path] = []
-    for path in known:
-        here = set(parts.states(path, todo.recipe)) & set(wanted)
+    # What was imported is not read, even if it was before.
+    for path in sorted(known, key=lambda path: not parts.is_imported(path)):
+        found = parts.states(path, todo.recipe)
+        here = {ids[id] for id in found if id in ids} if parts.is_imported(path) else set(found) & set(wanted)
         if here:
             held.append(path)
-        for found in here:
-            del wanted[found]
+        for state in here:
+            wanted.pop(state, None)
     tasks = parts.tasks(wanted.values(), todo.recipe, staging.parts)
     results = run(parts.read_part, tasks, engine=todo.engine, jobs=todo.jobs)
     for name, _ in todo.track(results, "reading", len(tasks)):
         held.append(staging.parts / name)
     return held, len(wanted)
+
+
+def _strangers(staging: folder.Staging, todo: Plan) -> set[Path]:
+    """Imported parts that a build left behind when it was stopped, and that this one knows nothing of."""
+    imported = set(filter(parts.is_imported, staging.parts.glob(f"*{parts.SUFFIX}")))
+    return imported - {staging.parts / path.name for path in todo.imported}
 
 
 def _write_documents(path: Path, documents: Sequence[Document]) -> None:
@@ -218,8 +234,11 @@ def _write_ontology(staging: folder.Staging, ontology: Ontology) -> str:
     return name
 
 
-def _inputs(todo: Plan, ledger: Ledger) -> dict[str, str]:
+def _inputs(todo: Plan, ledger: Ledger, former: Manifest | None) -> dict[str, str]:
+    kept = former.parts if former and not todo.fresh else ()
+    imported = {name for name in kept if parts.is_imported(Path(name))} | {path.name for path in todo.imported}
     return {
+        **({"imported": digest(*sorted(imported))} if imported else {}),
         **todo.recipe.versions(),
         "documents": digest(*map(documentlines.to_line, todo.documents)),
         "identity": digest(identity.dumps(ledger.judgements)),

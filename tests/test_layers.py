@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "kg"
 ORDER = (
     ("errors",),
     ("model",),
-    ("registry", "frames"),
+    ("registry", "frames", "eventcodes"),
     ("ontology",),
     ("readers",),
     ("furniture", "entities"),
@@ -19,6 +19,7 @@ ORDER = (
     ("mentions",),
     ("extract",),
     ("resolve", "claimlines", "documentlines", "gazetteer_lint", "proposals", "unresolved"),
+    ("importing",),
     ("identity",),
     ("lookup",),
     ("store",),

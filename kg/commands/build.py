@@ -41,7 +41,7 @@ def build(
         _print_plan(building.planned(output, paths, **options), as_json)
         return
     outcome = building.add(output, paths, track=console.track, on_fault=name_fault, **options)
-    _echo_outcome(console, output, outcome.built, as_json, skipped=len(outcome.faults))
+    echo_outcome(console, output, outcome.built, as_json, skipped=len(outcome.faults))
 
 
 @click.command()
@@ -60,7 +60,7 @@ def remove(console: Console, documents: tuple[str, ...], graph: Path, as_json: b
 
     lookup = kg.open(graph).lookup
     ids = [lookup.document(name)["id"] for name in documents]
-    _echo_outcome(console, graph, building.remove(graph, ids, track=console.track), as_json)
+    echo_outcome(console, graph, building.remove(graph, ids, track=console.track), as_json)
 
 
 def _print_plan(plan: dict[str, Any], as_json: bool) -> None:
@@ -71,14 +71,15 @@ def _print_plan(plan: dict[str, Any], as_json: bool) -> None:
     click.echo(f"would read {plan['new']} of {plan['found']} documents; {unread}")
 
 
-def _echo_outcome(console: Console, place: Path, built: Any, as_json: bool, *, skipped: int = 0) -> None:
+def echo_outcome(console: Console, place: Path, built: Any, as_json: bool, *, skipped: int = 0, done: str = "") -> None:
+    """Print what a build did and what the graph holds."""
     counts = built.manifest.counts
     if as_json:
         echo_json({**counts, "read": built.read, "skipped": skipped, "changed": built.changed, "graph": str(place)})
         return
     if console.quiet:
         return
-    done = f"read {built.read} documents" if built.changed else "nothing has changed"
+    done = (done or f"read {built.read} documents") if built.changed else "nothing has changed"
     click.echo(f"{done}, skipped {skipped}" if skipped else done)
     click.echo(
         f"{place}: " + ", ".join(f"{counts[name]} {name}" for name in ("documents", "claims", "relations", "actors"))

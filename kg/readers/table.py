@@ -13,7 +13,7 @@ SEPARATORS = ",;\t|"
 
 def read(source: Source) -> Iterator[Record | DocumentError]:
     """The documents of the rows; the columns are separated by what the first line has most of."""
-    rows = _rows(source)
+    rows = cells(source)
     where, header = next(rows, (source.where, []))
     names = [name.strip().casefold() for name in header]
     if not header:
@@ -36,7 +36,7 @@ def _named(names: list[str], row: list[str], where: str) -> dict[str, object]:
     return dict(zip(names, row, strict=False))
 
 
-def _rows(source: Source) -> Iterator[tuple[str, list[str]]]:
+def cells(source: Source) -> Iterator[tuple[str, list[str]]]:
     """Name (`file:12`, of its last line) and cells of each row that is not blank."""
     lines = _lines(source)
     first = next(lines, "")
