@@ -18,14 +18,14 @@ from kg.export import FORMATS, TABLES
     default=Path("-"),
     help="File; else standard output.",
 )
-@click.option("--table", type=click.Choice(TABLES), default="claims", show_default=True, help="For csv.")
+@click.option("--table", type=click.Choice(TABLES), default="claims", show_default=True, help="For csv and parquet.")
 @graph_option
 @filter_options
 @level_option
 def export(form: str, output: Path, table: str, graph: Path, **wanted: object) -> None:
-    """Write a graph as turtle, trig, ntriples, jsonld, graphml, gexf or csv.
+    """Write a graph as turtle, trig, ntriples, jsonld, nanopub, graphml, gexf, csv, parquet or stix (STIX 2.1).
 
-    The filters hold for graphml, gexf and csv.
+    The filters hold for graphml, gexf, csv, parquet and stix.
 
     \b
     kg export graphml -o graph.graphml

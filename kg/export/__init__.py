@@ -13,7 +13,10 @@ FORMATS = {
     "gexf": "kg.export.network:gexf",
     "graphml": "kg.export.network:graphml",
     "jsonld": "kg.export.rdf:jsonld",
+    "nanopub": "kg.export.nanopub:write",
     "ntriples": "kg.export.rdf:ntriples",
+    "parquet": "kg.export.parquet:write",
+    "stix": "kg.export.stix:write",
     "trig": "kg.export.rdf:trig",
     "turtle": "kg.export.rdf:turtle",
 }

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
-from typing import Any
 
 from kg.errors import DocumentError
 from kg.importing.cells import Row, objects
@@ -28,7 +27,8 @@ def _record(row: Row, path: str, ontology: Ontology) -> Record:
         raise DocumentError(row.where, "no list of claims; a line is an object as `kg extract` writes it")
     if not rows:
         raise DocumentError(row.where, "no claims")
-    listed = row.values.get("actors") or []
+    actors = row.values.get("actors")
+    listed = actors if isinstance(actors, list) else []
     kinds = {actor["id"]: actor.get("kind", "Actor") for actor in listed if isinstance(actor, dict) and "id" in actor}
     id = row.text("id")
     claims = tuple(_coded(Row(row.where, claim), id or PurePath(row.where).name, kinds, ontology) for claim in rows)
@@ -68,11 +68,9 @@ def _named(row: Row, role: str, kinds: Mapping[str, str]) -> Named:
 def _place(row: Row, role: str) -> tuple[int, int] | None:
     """Where a span stands in the evidence, if it stands there."""
     span, start, words = row.values.get(f"{role}_span"), row.values.get("start"), row.values.get("evidence")
-    if not _is_span(span) or not isinstance(start, int) or not isinstance(words, str):
+    if not isinstance(span, list) or not isinstance(start, int) or not isinstance(words, str):
+        return None
+    if len(span) != 2 or not all(isinstance(offset, int) for offset in span):
         return None
     first, last = span[0] - start, span[1] - start
     return (first, last) if 0 <= first < last <= len(words) else None
-
-
-def _is_span(value: Any) -> bool:
-    return isinstance(value, list) and len(value) == 2 and all(isinstance(offset, int) for offset in value)
