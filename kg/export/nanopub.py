@@ -25,7 +25,7 @@ def write(content: Content) -> Iterator[bytes]:
     """A nanopublication for each claim, in order of the claims' identifiers."""
     known = _by_subject(content)
     kg = content.prefixes["kg"]
-    claims = sorted((s for s, pairs in known.items() if (A, ox.NamedNode(f"{kg}Claim")) in pairs), key=str)
+    claims: list[Any] = sorted((s for s, pairs in known.items() if (A, ox.NamedNode(f"{kg}Claim")) in pairs), key=str)
     quads = (quad for claim in claims for quad in _nanopub(claim, known, content.prefixes))
     output = BytesIO()
     ox.serialize(quads, output, ox.RdfFormat.TRIG, prefixes={**content.prefixes, "np": NP})
