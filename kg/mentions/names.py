@@ -1,5 +1,6 @@
 """Parse -> names: what in a document is called by a name, found by the ontology, by patterns and by the parser."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -44,7 +45,9 @@ class NameFinder:
                     kept = self._with(kept, match, sentence)
             found += _without_dateline(kept, sentence)
         found += self._repeated(parse, found)
-        places = {match.text for match in found if self._is_where(match, parse)}
+        where = Counter(match.text for match in found if self._is_where(match, parse))
+        acting = Counter(match.text for match in found if _acts(match, parse))
+        places = {text for text, count in where.items() if count >= acting[text]}
         found = [replace(match, kind="Place") if match.text in places and _is_open(match) else match for match in found]
         return sorted(found, key=lambda match: (match.sentence, match.first))
 
@@ -101,6 +104,11 @@ class NameFinder:
     def _is_built(self, match: NameMatch) -> bool:
         """Whether a name's words say that it is one of a body: "Libyan National Army", not "Syria Crisis Talks"."""
         return match.how == "pattern" or self.patterns.kind_of(match.text, "") != ""
+
+
+def _acts(match: NameMatch, parse: Parse) -> bool:
+    """Whether a name is the subject of something done."""
+    return parse.sentences[match.sentence].tokens[match.last].dep in ("nsubj", "agent")
 
 
 def _is_open(match: NameMatch) -> bool:

@@ -137,7 +137,7 @@ class Referents:
         words = actor.label.split()
         for size in (3, 2, 1):
             state = self.ontology.states.get(fold(" ".join(words[:size])))
-            if state and words[size:] and actor.kind != "Person":
+            if state and words[size:] and actor.kind in ("Government", "ArmedForce"):
                 return slug(f"{self.ontology.actors[state].label} {' '.join(words[size:])}")
         return actor.id
 

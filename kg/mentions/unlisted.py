@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.mentions.gazetteer import NameMatch
 from kg.mentions.patterns import Patterns, is_capital
@@ -109,7 +110,9 @@ class Unlisted:
         if token.tag in EDGE_TAGS or not any(c.isalnum() for c in token.text):
             return True
         if is_capital(token):
-            return kind not in ("Person", "Actor") and token.lower in self.words("role-after-name")
+            if kind in ("Person", "Actor"):
+                return token.is_verb
+            return token.lower in self.words("role-after-name")
         return kind == "Person" or token.lower not in self.words("name-head")
 
     def _is_no_actor(self, words: list[Token], kind: str) -> bool:
@@ -121,10 +124,10 @@ class Unlisted:
         return role or (len(words) == 1 and self._is_no_name(words[0], kind))
 
     def _is_event(self, words: list[Token]) -> bool:
-        """Whether a name of several words is of something that happens: "Arab Spring", "Battle of X", "Operation X"."""
+        """Whether a name of several words is of something that happens: "Arab Spring", "Battle of X", "Prize in X"."""
         events = self.words("event")
-        first = words[0].lower in events and (words[1].lower == "of" or words[0].lower == "operation")
-        return first or words[-1].lower in events
+        inside = any(one.lower in events and after.tag == "IN" for one, after in pairwise(words))
+        return inside or words[-1].lower in events or words[0].lower == "operation"
 
     def _is_no_name(self, word: Token, kind: str) -> bool:
         if word.text in self.words("abbreviation") or MODEL_NUMBER.fullmatch(word.text) or len(word.text) < 2:
