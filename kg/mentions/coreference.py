@@ -44,6 +44,7 @@ class Discourse:
         self.principal: Callable[[Actor], Actor | None] = lambda actor: None
         self._entries: list[list[Entry]] = [[] for _ in parse.sentences]
         self._read = [0 for _ in parse.sentences]
+        self._ready = 0
         self._kinds: dict[str, list[str]] = {}
         for kind in ontology.kinds:
             for lemma in sorted(ontology.classes.get(f"short-{kind}", ())):
@@ -52,11 +53,18 @@ class Discourse:
 
     def resolve(self, token: Token) -> list[Mention]:
         """Whom a pronoun or a definite noun phrase means; an empty list where that is not clear."""
+        self._read_up_to(token.sentence.index)
         found = self._pronoun(token) if token.lower in self.words("pronoun") else self._definite(token)
         if not found:
             return []
         span = self.parse.document.span(token.start, token.end)
         return [Mention(span, mention.name, mention.actor, rule) for mention, rule in found]
+
+    def _read_up_to(self, sentence: int) -> None:
+        """Read the sentences before one, in order, so that none asks for those before it in its turn."""
+        while self._ready < sentence:
+            self._ready += 1
+            self.entries(self._ready - 1)
 
     def entries(self, sentence: int, before: int | None = None) -> list[Entry]:
         """The named and collective mentions of a sentence, or of its words before one; pronouns aside.
