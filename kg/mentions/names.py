@@ -144,6 +144,8 @@ def _is_spaced(token: Token, sentence: Sentence) -> bool:
 
 def is_shouted(sentence: Sentence) -> bool:
     """Whether a sentence is in capitals throughout, so that capitals tell nothing."""
+    if any(t.text.islower() and len(t.text) > 3 for t in sentence.tokens[:DATELINE]):
+        return False
     words = [t.text for t in sentence.tokens if t.text.isalpha()]
     capitals = sum(len(word) for word in words if word.isupper())
     return capitals > FEWEST_LETTERS and capitals > 0.8 * sum(map(len, words))
