@@ -15,7 +15,6 @@ DATE_LINE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+\.?),?\s+\d{4}"
     r"(?:[,\s]+\d{1,2}:\d\d.{0,20})?\.?$"
 )
-SIGNED = re.compile(rf"(?:--?|—|–)\s*{NAME}(?:\s+in\s+[A-Z][\w ,]+)?\.?$")
 REPORTED_FROM = re.compile(
     rf"{NAME}(?:\s*(?:,|and)\s*{NAME})*\s+reported\s+from\s+[A-Z]|[A-Z][a-z]+\s+reported\s+from\s+[A-Z]\w+,"
 )

@@ -93,6 +93,8 @@ class Asides:
         if first == low or (tokens[first - 1].text not in BREAKS and tokens[first - 1].lower != "as"):
             return None
         first -= tokens[first - 1].lower == "as"
+        if tokens[first].lower == "as" and first > low and tokens[first - 1].text not in BREAKS:
+            return None  # "to do as he proposed" compares, it does not quote
         own = [s for s in cue.by("nsubj") if s in speaker]
         return first, end, speaker, own if len(chunks) == 1 else []
 
@@ -153,8 +155,7 @@ class Asides:
             if (
                 tokens[i].tag in FINITE
                 or tokens[i].lower in ("that", "whether", "how")
-                or (tokens[i].tag == "TO"
-                and tokens[i].dep == "aux")
+                or (tokens[i].tag == "TO" and tokens[i].dep == "aux")
             ):
                 return None
             i += 1

@@ -108,7 +108,7 @@ class Quoted:
             return self._over(last.said, quotation)
         touching = [s for s in self.parse.sentences if s.start < quotation.end and s.end > quotation.start]
         said = self._reported(quotation, touching, reports) or self._beside(quotation, touching)
-        said = said or self._after(quotation, touching) or self._before(quotation)
+        said = said or self._after(quotation, touching) or self._signed(quotation, touching) or self._before(quotation)
         said = said or self._continued(quotation, last, touching) or self._by_subject(quotation, touching)
         return self._over(said, quotation) if said else None
 
@@ -169,6 +169,17 @@ class Quoted:
         verb = next((t for t in following.tokens if t.is_verb and self.cues.of(t) and not self.inside(t)), None)
         return self._by(verb) if verb is not None and not verb.by("ccomp") else None
 
+    def _signed(self, quotation: Quotation, touching: Sequence[Sentence]) -> Said | None:
+        """The name after a dash, in a line of its own under the quotation: "— Ann Lee, a doctor"."""
+        following = self._sentence(touching[-1].index + 1) if touching else None
+        if following is None or len(following.tokens) > SHORT_SENTENCE or following.tokens[0].text[0] not in "-–—":
+            return None
+        if self.parse.text[quotation.end : following.start].strip():
+            return None
+        dash = following.tokens[0]
+        speakers = self.voices.in_words(following.tokens if len(dash.text) > 1 else following.tokens[1:])
+        return Said(speakers, self.parse.document.span(dash.start, dash.start + 1), "affirms") if speakers else None
+
     def _before(self, quotation: Quotation) -> Said | None:
         """The sentence before, if it ends in a colon or a comma: "He wrote on Twitter:"."""
         before = self.parse.text[: quotation.start].rstrip()
@@ -187,8 +198,10 @@ class Quoted:
             return None
         between = self.parse.text[last.end : quotation.start]
         alone = not touching or not any(t.is_verb and not self.inside(t) for s in touching for t in s.tokens)
+        same = "\n" not in between
+        opens = not between.rpartition("\n")[2].strip()
         near = between.count("\n\n") <= 1 and len(between.strip()) < FARTHEST
-        return last.said if near and (alone or "\n" not in between) else None
+        return last.said if near and (same or (alone and opens)) else None
 
     def _by_subject(self, quotation: Quotation, touching: Sequence[Sentence]) -> Said | None:
         """Words quoted in passing are those of whoever the clause around them is about, if that is a person.

@@ -75,6 +75,8 @@ def test_the_speaker_is_who_speaks_and_not_what_stands_nearest(speaker_of, text,
             "Ann Lee",
         ),
         ('Farid Azimi defended the raid. "Chad has shelled our port for a week."', "shelled", "Farid Azimi"),
+        ('"Chad has shelled our port for a week."\n\n— Farid Azimi, a doctor', "shelled", "Farid Azimi"),
+        ('Ann Lee wrote, "The port burns now."\n\nFarid Azimi wept. "Chad has shelled it."', "shelled", "Farid Azimi"),
     ],
 )
 def test_quotations_keep_their_speaker_across_sentences_and_paragraphs(speaker_of, text, word, speaker):
