@@ -58,6 +58,10 @@ class Events:
     ) -> tuple[str, list[Mention], list[Mention]]:
         """An act of force and its ends; if the text points back, a missing one is that of the first such act."""
         kind = self.ontology.relations[relation]
+        if targets and not sources and (echoed := self._echoed(match, targets)):
+            return echoed.relation, self._again(echoed.sources, targets), targets
+        if sources and targets and (named := self._named_before(match, relation, sources)):
+            return named.relation, sources, targets
         if kind.plover != "ASSAULT" or kind.symmetric or bool(sources) == bool(targets) or not self._points_back(match):
             return relation, sources, targets
         told = next((event for event in self._told if self._is_attack(event) and event.targets), None)
@@ -67,6 +71,29 @@ class Events:
             return told.relation, sources, self._again(told.targets, sources)
         same = {m.actor.id for m in told.targets} & {m.actor.id for m in targets}
         return relation, (self._again(told.sources, targets) if same else []), targets
+
+    def _echoed(self, match: Match, targets: list[Mention]) -> Event | None:
+        """The act of force on the same target that the sentence told of before a passive without an agent.
+
+        "Its jets had hit the camp, the army said, but the rebels denied that the camp was hit."
+        """
+        if not match.trigger.is_verb or self.ontology.relations[match.frame.relation].plover != "ASSAULT":
+            return None
+        ids = {m.actor.id for m in targets}
+        return next((e for e in self._here(match) if ids & {m.actor.id for m in e.targets}), None)
+
+    def _named_before(self, match: Match, relation: str, sources: list[Mention]) -> Event | None:
+        """The act that the sentence has called by its kind, where a pronoun goes on: "airstrikes hit A; they hit B"."""
+        pronoun = bool(match.sources) and match.sources[0].lower in self.words("pronoun")
+        if not pronoun or relation != match.frame.relation or not self._is_attack_type(relation):
+            return None
+        ids = {m.actor.id for m in sources}
+        return next((e for e in self._here(match) if ids & {m.actor.id for m in e.sources}), None)
+
+    def _here(self, match: Match) -> list[Event]:
+        """The acts of force with a source that the sentence has told of, the last first."""
+        index = match.trigger.sentence.index
+        return [e for e in reversed(self._told) if e.sentence == index and self._is_attack(e) and e.sources]
 
     def agents(self, heads: tuple[Token, ...]) -> list[Mention]:
         """Who did what is spoken of again as the agent of something: "the strikes had killed civilians"."""
@@ -93,7 +120,11 @@ class Events:
 
     def _is_attack(self, event: Event) -> bool:
         """Whether an act is one that "the attack" may speak of: a war is not."""
-        return event.category == "ASSAULT" and not self.ontology.relations[event.relation].symmetric
+        return self._is_attack_type(event.relation)
+
+    def _is_attack_type(self, relation: str) -> bool:
+        kind = self.ontology.relations[relation]
+        return kind.plover == "ASSAULT" and not kind.symmetric
 
     def _is_violent(self, noun: Token) -> bool:
         frames = self.ontology.frames.get(f"noun {noun.lemma}", ())

@@ -19,6 +19,10 @@ pytestmark = pytest.mark.slow
             [("Chad", "bombs", "rebels"), ("Chad", "kills", "civilians")],
         ),
         (
+            "French airstrikes were hitting the rebels, and on Monday they struck the Taliban.",
+            [("French", "bombs", "rebels"), ("French", "bombs", "Taliban")],
+        ),
+        (
             "Militants attacked the Malian army. The Taliban claimed responsibility.",
             [("Militants", "attacks", "Malian army"), ("Taliban", "attacks", "Malian army")],
         ),
@@ -38,3 +42,11 @@ def test_an_act_spoken_of_again_keeps_its_parties(
     claims = extract(text)
 
     assert affirmed(claims) == sorted(expected)
+
+
+def test_a_passive_without_agent_is_the_act_that_its_sentence_told_of(extract):
+    claims = extract("Turkish jets had struck the Taliban, officials said, but Iran denied that the Taliban was hit.")
+
+    assert [(c.source.actor.label, c.relation, c.polarity.value, c.speaker and c.speaker.actor.label) for c in claims][
+        -1
+    ] == ("Turkey", "bombs", "negated", "Iran")
