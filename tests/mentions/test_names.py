@@ -48,6 +48,8 @@ def test_an_unseen_group_is_found_by_the_shape_of_its_name(named, text, name, ki
         ("The minister is here with his apple pie.", "apple"),
         ("Two Su-24 jets and an S-400 battery arrived from Moscow.", "S-400"),
         ("They spoke of the Arab Spring for an hour.", "Arab Spring"),
+        ("The governor of New Jersey spoke first.", "Jersey"),
+        ("Fighting went on in the Niger Delta for weeks.", "Niger"),
         ("The talks in march were short.", "march"),
         ("DAMASCUS (Reuters) - Rebels said on Monday that they had left.", "Reuters"),
     ],
