@@ -72,7 +72,7 @@ def add(
         settings = _settings(former if not fresh else None, extractor, model, ontology, tuple(actors), base)
         documents = tuple(sorted(merge([*kept, *new]), key=order))
         own = _own_ontology(place, former if not fresh else None, settings, ontology, tuple(actors))
-        return Plan(documents, own, settings, fresh=fresh, jobs=jobs, engine=engine, track=track)
+        return Plan(documents, own, settings, fresh=fresh, jobs=jobs, engine=engine, track=track, on_fault=fault)
 
     return Outcome(build(place, plan), len(found), tuple(faults))
 

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import logging
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -13,11 +14,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from kg import claimlines
-from kg.errors import GraphError
+from kg.errors import GraphError, KGError
 from kg.model import Document, Reading, digest
 from kg.ontology import Ontology
 from kg.recipe import Recipe, load_extractor, load_ontology, state
 
+log = logging.getLogger(__name__)
 SUFFIX = ".jsonl.gz"
 # Documents in a part: few enough that little is lost with a worker, many enough that a million make no million files.
 SIZE = 64
@@ -54,8 +56,20 @@ def tasks(documents: Iterable[Document], recipe: Recipe, folder: Path) -> list[T
     return [Task(recipe, versions, group, folder) for group in groups]
 
 
-def read_part(task: Task) -> tuple[str, int]:
-    """Read the documents of a task into its part; its name and the number of documents. Runs in any process."""
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A part that is written, and the documents that the extractor failed on: where each is from, and why."""
+
+    name: str
+    faults: tuple[tuple[str, str], ...] = ()
+
+
+def read_part(task: Task) -> Done:
+    """Read the documents of a task into its part. Runs in any process.
+
+    A document that the extractor fails on has no claims there, and is told of.
+    """
+    faults: list[tuple[str, str]] = []
     extractor, ontology = load_extractor(task.recipe), load_ontology(task.recipe)
     path = task.folder / task.name
     unfinished = path.with_name(f"{path.name}.{os.getpid()}")
@@ -63,10 +77,24 @@ def read_part(task: Task) -> tuple[str, int]:
         header = {"versions": task.versions, "states": [state(document) for document in task.documents]}
         stream.write(_line(header))
         for document in task.documents:
-            body = claimlines.body(extractor(document), ontology)
+            try:
+                reading = extractor(document)
+            except KGError:
+                raise
+            except Exception as error:  # what hostile text makes of an extractor
+                log.debug("%s", document.id, exc_info=True)
+                faults.append((_where(document), f"the extractor failed: {type(error).__name__} {error}"[:200]))
+                reading = Reading(document)
+            body = claimlines.body(reading, ontology)
             stream.write(_line({"document": document.id, "state": state(document), **body}))
     unfinished.replace(path)
-    return task.name, len(task.documents)
+    return Done(task.name, tuple(faults))
+
+
+def _where(document: Document) -> str:
+    """What a user calls a document."""
+    places = (publication.path or publication.url for publication in document.publications)
+    return next((place for place in places if place), document.key or document.id)
 
 
 def write_imported(readings: Iterable[Reading], folder: Path, ontology: Ontology) -> Iterator[Path]:

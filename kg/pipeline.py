@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import kg
 from kg import claimlines, documentlines, folder, identity, parts, recipe
 from kg.engine import run
-from kg.errors import GraphError
+from kg.errors import DocumentError, GraphError
 from kg.identity import Ledger
 from kg.manifest import Manifest
 from kg.model import Actor, Document, Reading, digest
@@ -62,6 +62,7 @@ class Plan:
     jobs: int = 1
     engine: str = "local"
     track: Track = silent
+    on_fault: Callable[[DocumentError], None] = lambda fault: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +159,10 @@ def _parts(place: Path, staging: folder.Staging, former: Manifest | None, todo: 
             wanted.pop(state, None)
     tasks = parts.tasks(wanted.values(), todo.recipe, staging.parts)
     results = run(parts.read_part, tasks, engine=todo.engine, jobs=todo.jobs)
-    for name, _ in todo.track(results, "reading", len(tasks)):
-        held.append(staging.parts / name)
+    for done in todo.track(results, "reading", len(tasks)):
+        held.append(staging.parts / done.name)
+        for where, reason in done.faults:
+            todo.on_fault(DocumentError(where, reason))
     return held, len(wanted)
 
 

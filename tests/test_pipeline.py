@@ -84,6 +84,36 @@ def test_fresh_forgets_what_was_there(toy_build):
     assert [row["path"] for row in graph.documents()] == [names[0]]
 
 
+def failing(toy, on):
+    """The toy extractor, but that it fails on texts that hold a word."""
+
+    def read(self, document):
+        if on in document.text:
+            raise RecursionError("too deep")
+        return toy(document)
+
+    return read
+
+
+def test_a_document_that_the_extractor_fails_on_is_named_and_the_others_are_read(toy_build, toy, monkeypatch):
+    monkeypatch.setattr("toy.Toy.__call__", failing(toy.__call__, "Ahrar Unit said"))
+    faults = []
+
+    graph = toy_build(TEXTS, on_fault=faults.append)
+
+    assert [str(fault) for fault in faults] == ["2016-01-02-b.txt: the extractor failed: RecursionError too deep"]
+    assert [row["claims"] for row in graph.documents()] == [2, 2, 0]
+
+
+def test_strict_stops_at_a_document_that_the_extractor_fails_on(toy_build, toy, monkeypatch, tmp_path):
+    monkeypatch.setattr("toy.Toy.__call__", failing(toy.__call__, "Ahrar Unit said"))
+
+    with pytest.raises(KGError, match="the extractor failed"):
+        toy_build(TEXTS, strict=True)
+
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_reprint_is_one_document_with_two_publications(toy_build):
     graph = toy_build({"2016-01-01-a.txt": "Russia bombs Syria.", "2015-01-01-b.txt": "Russia bombs Syria."})
 
@@ -232,7 +262,7 @@ def test_parts_that_a_killed_build_finished_are_not_read_again(toy_build, monkey
     read = []
     original = parts.read_part
 
-    def reading(task: parts.Task) -> tuple[str, int]:
+    def reading(task: parts.Task) -> parts.Done:
         if len(read) == 2:
             raise KeyboardInterrupt
         read.append(task.name)
