@@ -7,6 +7,8 @@ from kg.parse import Parse, Sentence, Token
 
 def mend(parse: Parse, words: Callable[[str], frozenset[str]]) -> None:
     """Mend the trees of a document, in place; `words` gives the word classes of the ontology."""
+    acts, controls, openings = words("act-noun"), words("object-control"), words("place-opening")
+    reports, falsehoods = words("report-noun"), words("falsehood")
     for sentence in parse.sentences:
         for token in sentence.tokens:
             up_to(token, sentence)
@@ -15,11 +17,11 @@ def mend(parse: Parse, words: Callable[[str], frozenset[str]]) -> None:
             infinitive_as_relative(token)
             verb_as_compound(token)
             split_word(token, sentence)
-            infinitive_of_noun(token, words("act-noun"), words("object-control"))
+            infinitive_of_noun(token, acts, controls)
             target_of_agent(token)
             two_subjects(token)
-            place_as_subject(token, sentence, words("place-opening"))
-            verdict(token, words("report-noun"), words("falsehood"))
+            place_as_subject(token, sentence, openings)
+            verdict(token, reports, falsehoods)
 
 
 def up_to(token: Token, sentence: Sentence) -> None:
@@ -79,8 +81,8 @@ def verb_as_compound(token: Token) -> None:
 
 def split_word(token: Token, sentence: Sentence) -> None:
     """Join "co-operation", which the tokenizer cuts, into one lemma."""
-    before = [t.lower for t in sentence.tokens[max(0, token.i - 2) : token.i]]
-    if before == ["co", "-"] and not token.lemma.startswith("co-"):
+    before = sentence.tokens[max(0, token.i - 2) : token.i]
+    if [t.lower for t in before] == ["co", "-"] and not token.lemma.startswith("co-"):
         token.lemma = f"co-{token.lemma}"
 
 
@@ -114,17 +116,21 @@ def target_of_agent(token: Token) -> None:
 
 def two_subjects(token: Token) -> None:
     """In "Iran's ally Syria left" the first noun only describes the name right after it."""
+    if token.dep not in ("nsubj", "nsubjpass") or token.tag != "NN":
+        return
     following = [c for c in token.head.by(token.dep) if c.i > token.i and c.subtree()[0].i == token.i + 1]
-    if token.dep in ("nsubj", "nsubjpass") and token.tag == "NN" and following and following[0].tag == "NNP":
+    if following and following[0].tag == "NNP":
         hang(token, following[0], "compound")
 
 
 def place_as_subject(token: Token, sentence: Sentence, openings: frozenset[str]) -> None:
     """In "Near Rawah, two strikes engaged" the place is where, not who."""
     first = sentence.tokens[0]
+    if token.dep != "nsubj" or first.lower not in openings:
+        return
     later = [c for c in token.head.by("nsubj") if c.i > token.i]
     after = sentence.tokens[token.i + 1 : token.i + 2]
-    if token.dep == "nsubj" and later and first.lower in openings and [t.text for t in after] == [","]:
+    if later and [t.text for t in after] == [","]:
         place = token.head
         hang(first, place, "prep")
         hang(token, first, "pobj")

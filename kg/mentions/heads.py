@@ -39,6 +39,11 @@ class Heads:
         self._memo: dict[Token, list[Mention]] = {}
         self._collectives: dict[str, Actor] = {}
         self._named = referents.named
+        words = ontology.words
+        self._human = words("human") | words("profession") | (words("title") - words("portfolio"))
+        self._titled = words("human") | words("title")
+        self._ownable = words("owner-noun") | words("force")
+        self._sides = words("collective") | words("force")
         self.phrases = Phrases(self.document, ontology.words)
         self.states = States(parse, ontology, referents.named, self.named)
         self.owners, self.rows = Owners(self, ontology), Rows(self, ontology)
@@ -251,8 +256,7 @@ class Heads:
 
     def _by_role(self, token: Token, depth: int) -> list[Mention]:
         """People and bodies that are named only by what they are: "the mayor", "two newspapers"."""
-        human = self.words("human") | self.words("profession") | (self.words("title") - self.words("portfolio"))
-        if not token.is_noun or token.lemma not in human or token.dep in ("compound", "amod"):
+        if not token.is_noun or token.lemma not in self._human or token.dep in ("compound", "amod"):
             return []
         person = self._person_with(token)
         if person is not None:
@@ -272,9 +276,9 @@ class Heads:
         return None
 
     def _by_owner(self, token: Token, depth: int) -> list[Mention]:
-        if self._is_apart(token) and token.lemma in self.words("human") | self.words("title"):
+        if self._is_apart(token) and token.lemma in self._titled:
             return []
-        listed = bool({token.lemma, token.lower} & (self.words("owner-noun") | self.words("force")))
+        listed = bool({token.lemma, token.lower} & self._ownable)
         listed = listed or any(c.lower == "between" for c in token.by("prep"))
         made = [c for c in token.by("prep") if c.lower == "by"] + [c for c in token.by("acl") if c.by("agent")]
         return self.owners.of(token, depth) if listed or token.by("poss") or made else []
@@ -289,7 +293,7 @@ class Heads:
     def before(self, token: Token) -> list[Mention]:
         """Whom a word before a noun stands for: "Russian" or "rebel" before "attacks"."""
         found = self._adjective(token)
-        if found or token.lemma not in self.words("collective") | self.words("force"):
+        if found or token.lemma not in self._sides:
             return found
         return self.resolve(token)
 

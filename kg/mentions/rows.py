@@ -19,7 +19,7 @@ class Rows:
 
     def parallel(self, noun: Token) -> list[tuple[Mention, Mention]]:
         """Each person of a list after a plural role, with the state that stands in the same place before it."""
-        if noun.tag != "NNS" or noun.lemma not in self._words("title") | self._words("human"):
+        if noun.tag != "NNS" or not (noun.lemma in self._words("title") or noun.lemma in self._words("human")):
             return []
         states = [m for child in noun.by(*BEFORE) for m in self._heads.means(child)]
         persons = self._listed_after(noun) if len(states) > 1 else []
