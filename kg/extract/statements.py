@@ -15,7 +15,7 @@ from kg.extract.places import Place
 from kg.extract.reports import Said
 from kg.extract.standing import Standing, Standings
 from kg.mentions.heads import Heads
-from kg.model import Attribution, Claim, Document, Modality, Polarity, Span
+from kg.model import Attribution, Claim, Document, Mention, Modality, Polarity, Span
 from kg.ontology import Ontology
 
 EFFECTS = {"demands": Modality.DEMANDED, "plans": Modality.PLANNED, "supposes": Modality.HYPOTHETICAL}
@@ -131,10 +131,18 @@ class Statements:
 
     # -- evidence -----------------------------------------------------------------------------------------------
 
+    def _owned(self, match: Match, end: Mention) -> Span:
+        """Up to the thing by which an actor is meant: "its base", "the coalition's jets"."""
+        heads = (head for head in (*match.sources, *match.targets) if end.span.end <= head.start)
+        thing = next((head for head in heads if any(c.start <= end.span.start < c.end for c in head.children)), None)
+        return self.document.span(end.span.start, thing.end) if thing else end.span
+
     def _evidence(self, match: Match, found: Found) -> Span:
         """The shortest stretch of the sentence that holds the trigger and whichever ends stand in it."""
         first, last = match.trigger.sentence.start, match.trigger.sentence.end
-        inside = [s for s in (found.source.span, found.target.span) if first <= s.start and s.end <= last]
+        ends = (found.source, found.target)
+        spans = [*(end.span for end in ends), *(self._owned(match, end) for end in ends)]
+        inside = [s for s in spans if first <= s.start and s.end <= last]
         start = min([match.trigger.start, match.governor.start, *(s.start for s in inside)])
         end = max([match.trigger.end, match.governor.end, *(s.end for s in inside)])
         return self.document.span(start, end)

@@ -89,6 +89,11 @@ class Gazetteer:
                 return self.knows(" ".join(words[size:]))
         return False
 
+    def groups(self, text: str) -> list[str]:
+        """The ids of the armed groups and parties that a text names."""
+        ids = {name.actor for name in self._names.get(flat(text), ()) if name.actor != NOBODY}
+        return sorted(id for id in ids if self.ontology.actors[id].kind in ("ArmedGroup", "Party"))
+
     def states(self, text: str) -> list[str]:
         """The states that are called so, adjectives included."""
         kinds = self.ontology.actors

@@ -24,7 +24,9 @@ class NameFinder:
     def __init__(self, ontology: Ontology, names: Iterable[Name] | None = None) -> None:
         self.ontology = ontology
         self.gazetteer = Gazetteer(ontology, names)
-        self.patterns = Patterns(ontology, lambda text: bool(self.gazetteer.states(text)))
+        self.patterns = Patterns(
+            ontology, lambda text: bool(self.gazetteer.states(text)), lambda text: bool(self.gazetteer.groups(text))
+        )
         self.unlisted = Unlisted(ontology, self.patterns)
 
     def prepare(self) -> None:

@@ -12,11 +12,16 @@ NAME_TAGS = ("JJ", "CD", "VBN", "FW", "VBG")
 
 
 class Patterns:
-    """Finds names by their first or last word; `is_state` tells whether a word names a state or its people."""
+    """Finds names by their first or last word.
 
-    def __init__(self, ontology: Ontology, is_state: Callable[[str], bool]) -> None:
+    `is_state` tells whether a word names a state or its people, `is_group` whether a text names a listed group.
+    """
+
+    def __init__(
+        self, ontology: Ontology, is_state: Callable[[str], bool], is_group: Callable[[str], bool] = lambda text: False
+    ) -> None:
         self.words = ontology.words
-        self.is_state = is_state
+        self.is_state, self.is_group = is_state, is_group
 
     def __call__(self, parse: Parse, sentence: Sentence) -> Iterator[NameMatch]:
         """The names of a sentence that have the shape of a group's name, in order, without overlaps."""
@@ -87,12 +92,18 @@ class Patterns:
         return token.text.endswith(".") and token.lower in self.words("title")
 
     def _with_plain_head(self, tokens: list[Token], i: int, j: int) -> int | None:
-        """A name with its head in lower case: "Suqur al Ghab brigade", "Haqqani network"; not "Syrian rebels"."""
+        """A name with its head in lower case: "Suqur al Ghab brigade", "Haqqani network".
+
+        Not "Syrian rebels", nor "Hezbollah militia": a listed group with a word for what it is.
+        """
         if j >= len(tokens) or j == i or not tokens[j].is_noun or tokens[i].i == 0:
             return None
         listed = tokens[j].lower in self.words("kind-ArmedGroup") | self.words("kind-Party") - self.words("collective")
         names = [t for t in tokens[i:j] if t.tag in ("NNP", "NNPS")]
-        return j if listed and names and not any(self.is_state(t.text) for t in tokens[i:j]) else None
+        if not (listed and names) or any(self.is_state(t.text) for t in tokens[i:j]):
+            return None
+        known = any(self.is_group(" ".join(t.text for t in tokens[k:j])) for k in range(i, j))
+        return None if known else j
 
     def _joins(self, tokens: list[Token], j: int) -> bool:
         following = tokens[j + 1] if j + 1 < len(tokens) else None
