@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
 
-
 # How far off actors are seen from: as themselves, or rolled up to whom they belong to.
 LEVELS = ("actor", "organisation", "state")
 

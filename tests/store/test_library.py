@@ -13,7 +13,8 @@ TEXTS = {
     "Iran may arms Hezbollah. Russia backs Syria. USA backs Ahrar Unit. Russia bombs Ahrar Unit.",
     "2016-01-02-b.txt": "Ahrar Unit said Russia bombs Ahrar Unit. Syria fights Ahrar Unit. USA fights Islamic State. "
     "Iran alliedWith Syria. Islamic State attacks Russia. Iran criticizes USA. USA sanctions Iran. "
-    "USA consults Russia. Pentagon said USA trains Ahrar Unit. Hezbollah attacks Islamic State. Russia consults USA on 2016-01-01. "
+    "USA consults Russia. Pentagon said USA trains Ahrar Unit. Hezbollah attacks Islamic State. "
+    "Russia consults USA on 2016-01-01. "
     "Turkey backs Russia. Turkey backs USA. Turkey criticizes USA. Russia never arms Hezbollah.",
 }
 VALUES = {
