@@ -29,6 +29,7 @@ COMMANDS = {
     "extract": "kg.commands.read",
     "import": "kg.commands.imports",
     "path": "kg.commands.structure",
+    "push": "kg.commands.push",
     "query": "kg.commands.query",
     "relations": "kg.commands.lists",
     "remove": "kg.commands.build",

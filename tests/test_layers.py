@@ -33,7 +33,7 @@ ORDER = (
     ("recipe",),
     ("parts",),
     ("pipeline",),
-    ("building", "filters", "differences"),
+    ("building", "filters", "differences", "remote"),
     ("graph",),
     ("evaluation",),
     ("serve",),

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
@@ -40,6 +42,13 @@ def trig(content: Content) -> Iterator[bytes]:
     output = BytesIO()
     ox.serialize(ordered, output, ox.RdfFormat.TRIG, prefixes=dict(content.prefixes))
     yield output.getvalue()
+
+
+def chunks(turtle: Path, size: int) -> Iterator[tuple[bytes, int]]:
+    """The triples of a Turtle file as N-Triples, at most so many at once, with their number."""
+    triples = (quad.triple for quad in ox.parse(path=str(turtle), format=ox.RdfFormat.TURTLE))
+    while batch := list(islice(triples, size)):
+        yield ox.serialize(batch, format=ox.RdfFormat.N_TRIPLES) or b"", len(batch)
 
 
 def _triples(content: Content) -> Iterator[ox.Triple]:
