@@ -15,7 +15,7 @@ from kg.registry import find
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 # By the scheme of --engine: `dask` of dask://host:8786. Other packages join through the entry point group `kg.engines`.
-ENGINES = {"local": "kg.engine:local"}
+ENGINES = {"dask": "kg.cluster:run", "local": "kg.engine:local"}
 ATTEMPTS = 3
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
+from socket import gethostname
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -72,7 +73,8 @@ def read_part(task: Task) -> Done:
     faults: list[tuple[str, str]] = []
     extractor, ontology = load_extractor(task.recipe), load_ontology(task.recipe)
     path = task.folder / task.name
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}")
+    # On a cluster two machines may have processes of the same number.
+    unfinished = path.with_name(f"{path.name}.{gethostname()}.{os.getpid()}")
     with unfinished.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", filename="", mtime=0) as stream:
         header = {"versions": task.versions, "states": [state(document) for document in task.documents]}
         stream.write(_line(header))

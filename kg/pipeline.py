@@ -157,10 +157,13 @@ def _parts(place: Path, staging: folder.Staging, former: Manifest | None, todo: 
             held.append(path)
         for state in here:
             wanted.pop(state, None)
-    tasks = parts.tasks(wanted.values(), todo.recipe, staging.parts)
+    # Whoever reads them may work in another folder.
+    tasks = parts.tasks(wanted.values(), todo.recipe.absolute(), staging.parts.absolute())
     results = run(parts.read_part, tasks, engine=todo.engine, jobs=todo.jobs)
     for done in todo.track(results, "reading", len(tasks)):
         held.append(staging.parts / done.name)
+        if not held[-1].exists():
+            raise GraphError(f"{held[-1]}: a worker wrote it, but it is not here; do the workers share this folder?")
         for where, reason in done.faults:
             todo.on_fault(DocumentError(where, reason))
     return held, len(wanted)

@@ -1,6 +1,6 @@
 """What decides how a document is read: extractor, language model, ontology, and the versions of all three."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -26,6 +26,11 @@ class Recipe:
     model: str = MODEL
     ontology: Path | None = None
     actors: tuple[Path, ...] = ()
+
+    def absolute(self) -> "Recipe":
+        """The same for a process that works in another folder."""
+        own = self.ontology and self.ontology.absolute()
+        return replace(self, ontology=own, actors=tuple(path.absolute() for path in self.actors))
 
     def versions(self) -> dict[str, str]:
         """What must be equal for two readings of a document to be equal."""

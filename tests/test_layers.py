@@ -29,7 +29,7 @@ ORDER = (
     ("views",),
     ("manifest",),
     ("folder", "verify"),
-    ("engine",),
+    ("engine", "cluster"),
     ("recipe",),
     ("parts",),
     ("pipeline",),
