@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TypeVar
 
 from kg.errors import DocumentError
+from kg.importing.coded import NO_TEXT
 from kg.model import Modality, Polarity
 from kg.readers.jsonl import parsed
 from kg.readers.source import Source
@@ -24,7 +25,7 @@ class Row:
     def text(self, *names: str) -> str:
         """The text of the first of these columns that is filled, "" if none is."""
         found = (str(value).strip() for name in names if (value := self.values.get(name)) not in (None, "", [], {}))
-        return next((text for text in found if text), "")
+        return NO_TEXT.sub("\ufffd", next((text for text in found if text), ""))
 
     def wanted(self, what: str, *names: str) -> str:
         """The same; a fault where there is none."""

@@ -1,11 +1,15 @@
 """What an importer gives: records of claims as another coder made them."""
 
+import re
 from dataclasses import dataclass
 
 from kg.errors import DocumentError
 from kg.eventcodes import EventCode, find
 from kg.model import Modality, Polarity
 from kg.ontology import Ontology
+
+# NUL and half characters, which a document cannot hold.
+NO_TEXT = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

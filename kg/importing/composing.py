@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from kg.errors import DocumentError
-from kg.importing.coded import Coded, Named, Record
+from kg.importing.coded import NO_TEXT, Coded, Named, Record
 from kg.mentions.names import new_actor
 from kg.model import (
     Actor,
@@ -23,8 +23,6 @@ from kg.ontology import Ontology, fold
 from kg.readers import dates
 
 BREAK = "\n\n"
-# NUL and half characters, which a document cannot hold.
-NO_TEXT = re.compile("[\0\ud800-\udfff]")
 NEGATED, SAID = "it is not so that ", "said"
 Places = dict[str, tuple[int, int]]
 
@@ -184,10 +182,8 @@ def _line(text: str) -> str:
 
 
 def _day(text: str, where: str) -> str:
-    """A date as ISO has it; an interval stays as it is."""
-    if "/" in text[4:] and len(text) > 10:
-        return str(Interval.parse(text))
+    """A date or a stretch of days as ISO has it."""
     try:
-        return dates.published(text)
+        return str(Interval.parse(text)) if len(text) > 10 and "/" in text[4:] else dates.published(text)
     except ValueError as error:
         raise DocumentError(where, str(error)) from None

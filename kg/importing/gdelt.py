@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from kg.errors import DocumentError
-from kg.importing.coded import Coded, Named, Record, meaning
+from kg.importing.coded import NO_TEXT, Coded, Named, Record, meaning
 from kg.ontology import Ontology
 from kg.readers.source import Source
 
@@ -21,7 +21,7 @@ def read(source: Source, ontology: Ontology) -> Iterator[Record | DocumentError]
             if isinstance(line, DocumentError):
                 raise line
             if line.strip():
-                yield _record(where, line.rstrip("\r\n").split("\t"), source.path, ontology)
+                yield _record(where, NO_TEXT.sub("\ufffd", line).rstrip("\r\n").split("\t"), source.path, ontology)
         except DocumentError as fault:
             yield fault
 

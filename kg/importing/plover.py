@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from kg.errors import DocumentError
 from kg.importing.cells import Row, objects
-from kg.importing.coded import Coded, Named, Record, meaning
+from kg.importing.coded import NO_TEXT, Coded, Named, Record, meaning
 from kg.ontology import Ontology
 from kg.readers.source import Source
 
@@ -72,4 +72,4 @@ def _actor(part: object) -> Named:
     values = {str(name).casefold(): str(value).strip() for name, value in part.items() if value}
     name = next((values[key] for key in NAMES if key in values), "")
     code = values.get("code", values.get("country", ""))
-    return Named(name or code, code[:3], is_country=len(code) == 3 and not values.get("sector"))
+    return Named(NO_TEXT.sub("\ufffd", name or code), code[:3], is_country=len(code) == 3 and not values.get("sector"))

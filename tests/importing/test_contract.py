@@ -208,3 +208,22 @@ def test_every_category_of_plover_has_a_code(ontology):
     assert {kind.plover for kind in ontology.relations.values()} - {""} <= {
         notation for scheme, notation in ontology.codes if scheme == "plover"
     }
+
+
+@pytest.mark.parametrize("field", ["source_text", "source_id", "target", "cue", "evidence", "place", "rule"])
+def test_half_characters_and_nul_do_no_harm(imported, ontology, field):
+    from kg.claimlines import to_line
+
+    row = {**JSONL["claims"][0], field: "a\ud800b\0c", "confidence": 1}
+
+    (reading,), _ = imported("jsonl", json.dumps({**JSONL, "claims": [row]}))
+
+    assert json.dumps(to_line(reading, ontology), ensure_ascii=False).encode("utf-8")
+    assert "\0" not in reading.document.text
+
+
+@pytest.mark.parametrize("day", ["2015-13", "2015-09-30/2015-99", "some day", "////////////"])
+def test_a_date_that_is_none_is_named(imported, day):
+    readings, reasons = imported("jsonl", json.dumps({**JSONL, "claims": [{**JSONL["claims"][0], "date": day}]}))
+
+    assert (readings, len(reasons)) == ([], 1)
