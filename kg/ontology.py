@@ -10,8 +10,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
-
+from kg.blocks import IDENTIFIERS, Block, local
+from kg.blocks import blocks as read_blocks
 from kg.errors import KGError, OntologyError
 from kg.eventcodes import PROPERTIES, EventCode, event_code
 from kg.frames import Frame, noun_frames, verb_frames, word_frames
@@ -31,8 +31,6 @@ FRAME_PROPERTIES = ("verb", "frame", "noun", "role", "adjective", "compound", "p
 LETTERS = {"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
 SPACED = dict.fromkeys("-–_/\t\n", " ")
 FOLDED = str.maketrans({**dict.fromkeys(string.punctuation + "\r\x0b\x0c"), **LETTERS, **SPACED})
-# Notations of these datatypes are values of their own, beside being notations.
-IDENTIFIERS = ("iso3", "cow", "ucdp")
 NOTES = {
     *("label", "definition", "scopeNote", "example", "type"),
     *("altLabel", "notation", "exactMatch", "comment", "source"),
@@ -213,60 +211,14 @@ def load(root: Path | None = None, actors: Iterable[Path] = ()) -> Ontology:
         raise KGError(f"{root}: no ontology here; a folder with relations.ttl, attribution.ttl, lexicon.ttl, kg.ttl")
     blocks: dict[str, Block] = {}
     for path in paths:
-        for block in _blocks(path):
+        for block in read_blocks(path, KG):
             if block.iri in blocks:
                 raise OntologyError(path, block.name, f"is declared already in {blocks[block.iri].path.name}")
             blocks[block.iri] = block
     extra = tuple(actors)
     for path in extra:
-        blocks.update({block.iri: block for block in _blocks(path)})
+        blocks.update({block.iri: block for block in read_blocks(path, KG)})
     return _ontology(list(blocks.values()), (*paths, *extra))
-
-
-@dataclass(slots=True)
-class Block:
-    """All that one file says of one term: property -> values, in the order of the file; `name` ends the IRI."""
-
-    path: Path
-    iri: str
-    name: str
-    values: dict[str, list[str]]
-
-    def one(self, name: str, default: str | None = None) -> str:
-        """The only value of a property; OntologyError where it is missing or given twice."""
-        values = self.values.get(name, [])
-        if not values and default is not None:
-            return default
-        if len(values) != 1:
-            raise OntologyError(self.path, self.name, f"has {len(values)} values of {name}; exactly one is wanted")
-        return values[0]
-
-    def all(self, name: str) -> tuple[str, ...]:
-        """Every value of a property, sorted."""
-        return tuple(sorted(self.values.get(name, [])))
-
-
-def _local(iri: str) -> str:
-    return iri.rstrip("/").rsplit("#", 1)[-1].rsplit("/", 1)[-1]
-
-
-def _blocks(path: Path) -> list[Block]:
-    found: dict[str, Block] = {}
-    try:
-        quads = list(ox.parse(path.read_bytes(), ox.RdfFormat.TURTLE, base_iri=KG))
-    except OSError as error:
-        raise KGError(f"{path}: cannot be read: {error.strerror}") from error
-    except (SyntaxError, ValueError) as error:
-        raise OntologyError(path, "Turtle", str(error)) from error
-    properties = {key: _local(key) for key in {quad.predicate.value for quad in quads}}
-    for quad in quads:
-        iri = getattr(quad.subject, "value", "")
-        block = found.get(iri) or found.setdefault(iri, Block(path, iri, _local(iri), {}))
-        values = block.values.setdefault(properties[quad.predicate.value], [])
-        values.append(getattr(quad.object, "value", str(quad.object)))
-        if isinstance(quad.object, ox.Literal) and _local(quad.object.datatype.value) in IDENTIFIERS:
-            block.values.setdefault(_local(quad.object.datatype.value), []).append(quad.object.value)
-    return list(found.values())
 
 
 def _ontology(blocks: list[Block], paths: tuple[Path, ...]) -> Ontology:
@@ -276,7 +228,7 @@ def _ontology(blocks: list[Block], paths: tuple[Path, ...]) -> Ontology:
     typed: dict[str, list[Block]] = {}
     for block in blocks:
         for iri in block.values.get("type", []):
-            typed.setdefault(_local(iri) if iri.startswith(KG) else "", []).append(block)
+            typed.setdefault(local(iri) if iri.startswith(KG) else "", []).append(block)
     classes = {b.name: _strict(b, "WordClass", b.all("word")) for b in typed.get("WordClass", [])}
     words = {name: frozenset(values) for name, values in classes.items()}
 
@@ -333,7 +285,7 @@ def _relation(block: Block, words: Any) -> RelationType:
         definition=block.one("definition"),
         sign=int(sign),
         intensity=float(block.one("intensity")),
-        plover=_local(block.one("plover", "")),
+        plover=local(block.one("plover", "")),
         cameo=block.one("cameo", ""),
         symmetric=block.one("symmetric", "false") == "true",
         owned=block.one("owned", "false") == "true",
@@ -366,7 +318,7 @@ def _cue(block: Block) -> CueClass:
     _strict(block, "CueClass", None)
     return CueClass(
         block.name,
-        _local(block.one("effect")),
+        local(block.one("effect")),
         frozenset(block.all("verb")),
         frozenset(block.all("noun")),
         frozenset(block.all("phrase")),
@@ -376,20 +328,20 @@ def _cue(block: Block) -> CueClass:
 
 def _actor(block: Block, kinds: Mapping[str, str], names: tuple[Name, ...]) -> Actor:
     _strict(block, "Actor", None)
-    kind = next(_local(t) for t in sorted(block.values["type"]) if t.startswith(KG) and _local(t) in kinds)
+    kind = next(local(t) for t in sorted(block.values["type"]) if t.startswith(KG) and local(t) in kinds)
     return Actor(
         id=block.name,
         label=block.one("label"),
         kind=kind,
         aliases=tuple(sorted({name.text for name in names if name.how != "demonym"} - {block.one("label")})),
-        part_of=tuple(_local(iri) for iri in block.all("partOf")),
-        represents=tuple(_local(iri) for iri in block.all("represents")),
+        part_of=tuple(local(iri) for iri in block.all("partOf")),
+        represents=tuple(local(iri) for iri in block.all("represents")),
         matches=block.all("exactMatch"),
     )
 
 
 def _setting(block: Block) -> Setting:
-    places = tuple(_local(iri) for iri in (*block.all("location"), *block.all("partOf"), *block.all("represents")))
+    places = tuple(local(iri) for iri in (*block.all("location"), *block.all("partOf"), *block.all("represents")))
     return Setting(places, block.one("since", ""), block.one("until", ""))
 
 
@@ -424,6 +376,6 @@ def _check_shared(actors: list[Block], named: Mapping[str, tuple[Name, ...]]) ->
 
 def _plover_rules(blocks: list[Block]) -> Iterator[PloverRule]:
     for block in sorted(blocks, key=lambda b: b.name):
-        modality, polarity = _local(block.one("ifModality", "")), _local(block.one("ifPolarity", ""))
-        plovers = frozenset(map(_local, block.all("ifPlover")))
-        yield PloverRule(plovers, modality, polarity, frozenset(block.all("ifFrame")), _local(block.one("thenPlover")))
+        modality, polarity = local(block.one("ifModality", "")), local(block.one("ifPolarity", ""))
+        plovers = frozenset(map(local, block.all("ifPlover")))
+        yield PloverRule(plovers, modality, polarity, frozenset(block.all("ifFrame")), local(block.one("thenPlover")))

@@ -15,7 +15,10 @@ from kg.registry import find
 
 EXTRACTOR = "rules"
 # The Python that turns text into claims; another version of it may read otherwise.
-READING = ("model.py", "frames.py", "ontology.py", "parse.py", "mentions/*.py", "extract/*.py")
+READING = (
+    *("model.py", "frames.py", "blocks.py", "ontology.py", "parse.py", "entities.py", "furniture.py"),
+    *("mentions/*.py", "extract/*.py", "extract/*.json"),
+)
 
 
 @dataclass(frozen=True, slots=True)

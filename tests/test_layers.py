@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "kg"
 ORDER = (
     ("errors",),
     ("model",),
-    ("registry", "frames", "eventcodes"),
+    ("registry", "frames", "eventcodes", "blocks"),
     ("ontology",),
     ("readers",),
     ("furniture", "entities"),
@@ -41,7 +41,7 @@ ORDER = (
     ("cli", "commands", "__main__"),
 )
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
-RDF_PLACES = {"ontology", "store", "export"}
+RDF_PLACES = {"blocks", "ontology", "store", "export"}
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
 
