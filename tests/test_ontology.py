@@ -67,7 +67,7 @@ def test_a_term_in_two_files_is_a_fault(ours):
 
 
 def test_a_name_of_two_actors_must_be_declared_shared(ours):
-    with pytest.raises(OntologyError, match="shares the name 'Russia' with .*; declare kg:sharedLabel"):
+    with pytest.raises(OntologyError, match=r"shares the name 'Russia' with .*; declare kg:sharedLabel"):
         load(with_block(ours, 'actor:new-russia a kg:State ; rdfs:label "Russia"@en .'))
 
 
