@@ -7,11 +7,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from kg import folder, importing, parts
+from kg import folder, parts
 from kg.documentlines import order
 from kg.errors import DocumentError, KGError
 from kg.identity import Ledger
 from kg.importing import CONFIDENCE
+from kg.importing import reading as importing
 from kg.manifest import Manifest
 from kg.model import Document, Reading
 from kg.pipeline import Built, Plan, Settings, Track, build, documents_of, former_state, silent

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from kg.errors import UnknownNameError
-from kg.importing import IMPORTERS, read
+from kg.importing import IMPORTERS
+from kg.importing.reading import read
 from kg.model import Modality, Polarity
 from kg.verify import faults as verify
 
