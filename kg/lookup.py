@@ -47,7 +47,7 @@ class Lookup:
         raise KGError(f"no document {name!r} in this graph; `kg documents` lists them")
 
     def _like(self, name: str) -> str:
-        close = get_close_matches(fold(name), self._names, n=3, cutoff=0.6)
+        close = get_close_matches(fold(name), self._names, n=3, cutoff=0.8)
         labels = dict.fromkeys(self._actors[id]["label"] for key in close for id in sorted(self._names[key]))
         return f"; did you mean {' or '.join(labels)}?" if labels else "; `kg actors` lists them"
 

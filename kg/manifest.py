@@ -10,7 +10,6 @@ from kg.errors import GraphError
 
 FORMAT = 1
 NAME = "manifest.json"
-BASE = "https://w3id.org/actor-kg/"
 
 
 @dataclass(frozen=True, slots=True)

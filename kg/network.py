@@ -10,8 +10,9 @@ import networkx as nx
 
 from kg.errors import KGError
 from kg.model import Interval, Modality, Polarity, Status, digest
+from kg.resolve import AFFILIATION
+from kg.resolve import status as status_from
 
-AFFILIATION = "affiliatedWith"
 # The ends of the Goldstein scale: a relation of this intensity counts in full.
 FULL = 10.0
 
@@ -172,13 +173,7 @@ def supports(claims: Iterable[NetworkClaim]) -> Iterator[NetworkClaim]:
 
 def status_of(claims: Iterable[NetworkClaim]) -> Status:
     """What the claims about one relation add up to."""
-    claims = list(claims)
-    affirming = [claim for claim in claims if claim.affirms]
-    if affirming and any(claim.denies for claim in claims):
-        return Status.DISPUTED
-    if affirming:
-        return Status.ATTRIBUTED if all(claim.speaker for claim in affirming) else Status.ASSERTED
-    return Status.DENIED if any(claim.denies for claim in claims) else Status.UNREALISED
+    return status_from((claim.polarity, claim.modality, claim.speaker is not None) for claim in claims)
 
 
 def find_actor(network: nx.Graph, name: str) -> str:

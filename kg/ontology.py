@@ -20,11 +20,6 @@ from kg.model import Actor, Modality, Polarity, digest
 KG = "https://w3id.org/actor-kg/ns#"
 RELATION = "https://w3id.org/actor-kg/rel/"
 ACTOR = "https://w3id.org/actor-kg/actor/"
-CUE = "https://w3id.org/actor-kg/cue/"
-WORDS = "https://w3id.org/actor-kg/words/"
-RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
 
 FRAME_PROPERTIES = ("verb", "frame", "noun", "role", "adjective", "compound", "prefix")
 # Letters that no accent is taken from, dashes as spaces, and all other punctuation away.

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from kg.network import AFFILIATION, NetworkClaim
+from kg.network import NetworkClaim
+from kg.resolve import AFFILIATION
 
 
 @dataclass(frozen=True, slots=True)

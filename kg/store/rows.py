@@ -66,11 +66,6 @@ class Rows:
         rows = (self._claim(*pair) for pair in self._selected(wanted))
         return sorted((row for row in rows if self._in_time(row, wanted)), key=self._place)
 
-    def claim_ids(self) -> set[str]:
-        """The ids of all claims."""
-        answer = self.database.query("SELECT ?claim { ?claim a kg:Claim }")
-        return {self.nodes.id(solution["claim"]) for solution in answer}
-
     def _selected(self, wanted: Filter) -> Iterator[tuple[ox.NamedNode, ox.NamedNode]]:
         query = "SELECT ?claim ?relation {\n" + "\n".join(self._patterns(wanted)) + "\n}"
         for solution in self.database.query(query):

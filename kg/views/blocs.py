@@ -6,7 +6,7 @@ from typing import Any
 import networkx as nx
 
 from kg.analysis.blocs import blocs
-from kg.network import AFFILIATION
+from kg.resolve import AFFILIATION
 from kg.views.data import Row
 from kg.views.ties import neighbours, signed_ties
 

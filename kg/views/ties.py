@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from math import sqrt
 
-from kg.network import AFFILIATION
+from kg.resolve import AFFILIATION
 from kg.views.data import Row
 
 Ties = Mapping[tuple[str, str], float]
