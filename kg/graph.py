@@ -242,7 +242,7 @@ class Graph:
         chunks: Iterator[bytes] = find("format", form, FORMATS)(content)
         return chunks
 
-    def view(self, *, title: str = "", text: bool = True, top: int = 300, live: bool = False, **wanted: Any) -> str:
+    def view(self, *, title: str = "", text: bool = True, top: int = 150, live: bool = False, **wanted: Any) -> str:
         """One self-contained HTML page that shows the graph; without `text` the articles are left out.
 
         A `live` page may send judgements to the server that it comes from.

@@ -15,7 +15,7 @@ from kg.commands.options import filter_options, graph_option, level_option
 @click.option(
     "--top",
     type=click.IntRange(min=1),
-    default=300,
+    default=150,
     show_default=True,
     help="Draw the strongest actors first, so many.",
 )

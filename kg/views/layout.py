@@ -13,9 +13,9 @@ Floats = NDArray[np.float64]
 Indices = NDArray[np.int64]
 SEED, IDEAL, STEPS = 20151001, 120.0, 260
 # Beyond this many ideal distances actors do not repel: parts that nothing ties to each other stay in the picture.
-REACH, GRAVITY = 3.0, 0.10
+REACH, GRAVITY, COHESION = 3.0, 0.10, 0.12
 # The share of the picture that boxes fill before they are pushed apart, and how far its sides may be evened out.
-FILLED, EVENED = 0.36, 1.35
+FILLED, EVENED, RANKED = 0.36, 1.35, 0.6
 # Above this many actors each is repelled by a random sample of the others instead of by all.
 DENSE, SAMPLE = 500, 48
 
@@ -30,7 +30,8 @@ def positions(boxes: Sequence[Box], ties: Mapping[tuple[int, int], float], group
         return []
     placed = _start(groups)
     if len(boxes) > 1:
-        placed = _sized(_relaxed(placed, _Springs(ties), np.random.default_rng(SEED)), boxes)
+        relaxed = _relaxed(placed, _Springs(ties), np.asarray(groups, dtype=np.int64))
+        placed = _sized(_evened(relaxed), boxes)
     apart = separated(placed, boxes)
     middle = (apart.max(axis=0) + apart.min(axis=0)) / 2
     return [[int(x), int(y)] for x, y in np.rint(apart - middle)]
@@ -59,14 +60,32 @@ def _start(groups: Sequence[int]) -> Floats:
     return found
 
 
-def _relaxed(placed: Floats, springs: _Springs, random: np.random.Generator) -> Floats:
-    heat = IDEAL * 1.5
+def _relaxed(placed: Floats, springs: _Springs, groups: Indices) -> Floats:
+    random, heat = np.random.default_rng(SEED), IDEAL * 1.5
     steps = STEPS if len(placed) <= DENSE else STEPS // 2
     for step in range(steps):
         force = _repulsion(placed, random) + _attraction(placed, springs) - GRAVITY * placed
+        force += COHESION * _towards_their_own(placed, groups)
         length = np.maximum(np.sqrt((force**2).sum(axis=1, keepdims=True)), 1e-9)
         placed = placed + force / length * np.minimum(length, heat * (1 - step / steps) ** 1.5)
     return placed
+
+
+def _towards_their_own(placed: Floats, groups: Indices) -> Floats:
+    """From each actor to the middle of its group; group 0 is none."""
+    sums = np.zeros((groups.max() + 1, 2))
+    np.add.at(sums, groups, placed)
+    middles = sums / np.maximum(np.bincount(groups), 1)[:, None]
+    found: Floats = np.where(groups[:, None] > 0, middles[groups] - placed, 0.0)
+    return found
+
+
+def _evened(placed: Floats) -> Floats:
+    """The positions partly replaced by their ranks along each axis: a crowded middle opens, and far parts come in."""
+    ranks: Floats = np.argsort(np.argsort(placed, axis=0, kind="stable"), axis=0, kind="stable").astype(np.float64)
+    sides = np.maximum(placed.max(axis=0) - placed.min(axis=0), 1.0)
+    found: Floats = (1 - RANKED) * placed + RANKED * sides * ranks / (len(placed) - 1)
+    return found
 
 
 def _sized(placed: Floats, boxes: Sequence[Box]) -> Floats:

@@ -14,8 +14,8 @@ from kg.views.structure import structured
 # In the order in which they are joined into one script.
 SCRIPTS = (
     *("dom", "rows", "state", "filters", "legend", "bundles", "search", "svg", "cards", "article", "evidence", "actor"),
-    *("places", "focus", "labels", "graph", "matrix", "list", "timeline", "accounts", "blocs", "paths", "review"),
-    *("export", "main"),
+    *("places", "focus", "labels", "hulls", "handles", "graph", "matrix", "list", "timeline", "accounts"),
+    *("blocs", "paths", "review", "export", "main"),
 )
 VIS = "lib/vis-9.1.2/vis-network.min.js"
 # vis-network draws the canvas only: the page has its own labels, panels and keys.
@@ -26,7 +26,7 @@ OPTIONS = {
 }
 
 
-def page(data: PageData, *, text: bool = True, top: int = 300, live: bool = False) -> str:
+def page(data: PageData, *, text: bool = True, top: int = 150, live: bool = False) -> str:
     """The whole page; equal data give equal text. It holds no lone surrogate, so that it encodes as UTF-8.
 
     `text=False` leaves the articles out, and the page says so. Above `top` actors it opens with the strongest. A `live`

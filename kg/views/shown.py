@@ -20,16 +20,27 @@ class Shown:
 
 
 def to_shown(data: PageData, blocs: tuple[Row, ...], top: int) -> Shown:
-    """The `top` actors with the most claims, and one line for each source, target and sign among them."""
+    """Of the `top` actors with the most claims those with relations to each other, and the lines among them.
+
+    One line stands for all relations of one source, target and sign.
+    """
     linked = {row[key] for row in data.relations for key in ("source_id", "target_id")}
     strong = sorted((row for row in data.actors if row["id"] in linked), key=lambda row: (-row["claims"], row["id"]))
-    actors = strong[:top]
+    actors = _linked(strong[:top], data.relations)
     place = {row["id"]: number for number, row in enumerate(actors)}
     inside = [row for row in data.relations if row["source_id"] in place and row["target_id"] in place]
     boxes = [box_of(row["claims"], row["label"]) for row in actors]
     group = {member: number for number, bloc in enumerate(blocs, 1) for member in bloc["members"]}
     where = positions(boxes, _pulls(inside, place), [group.get(row["id"], 0) for row in actors])
     return Shown(tuple(_node(row, at) for row, at in zip(actors, where, strict=True)), tuple(_edges(inside)))
+
+
+def _linked(actors: list[Row], relations: tuple[Row, ...]) -> list[Row]:
+    """Those with a relation among themselves, or all where there is none: what stands alone tells nothing."""
+    ids = {row["id"] for row in actors}
+    ends = [(row["source_id"], row["target_id"]) for row in relations]
+    linked = {id for one, other in ends if one != other and {one, other} <= ids for id in (one, other)}
+    return [row for row in actors if row["id"] in linked] or actors
 
 
 def _pulls(relations: list[Row], place: Mapping[str, int]) -> dict[tuple[int, int], float]:

@@ -267,6 +267,75 @@ def test_arrow_keys_walk_the_graph(open_page, made_page):
     assert opened.text("#evidence h2") == "Borduria"
 
 
+def outside(opened):
+    """The actors that stand outside the part of the window that the graph has."""
+    box = opened.tab.locator("#plan").bounding_box()
+    places = opened.canvas()["places"].items()
+    right, bottom = box["x"] + box["width"], box["y"] + box["height"]
+    return [id for id, (x, y) in places if not (box["x"] < x < right and box["y"] < y < bottom)]
+
+
+def rounded(places):
+    """The places in whole pixels."""
+    return {id: (round(x), round(y)) for id, (x, y) in places.items()}
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1920, 1080), (400, 800)])
+def test_the_whole_graph_is_in_sight_and_stays_so_when_the_window_changes(open_page, seed_page, size):
+    opened = open_page(seed_page, size=(1000, 700))
+    before = outside(opened)
+
+    opened.tab.set_viewport_size({"width": size[0], "height": size[1]})
+    opened.tab.wait_for_timeout(300)
+
+    assert (before, outside(opened)) == ([], [])
+
+
+def test_what_the_reader_has_moved_stays_when_the_window_changes(open_page, seed_page):
+    opened = open_page(seed_page)
+    opened.tab.mouse.move(600, 860)
+    opened.tab.mouse.wheel(0, -2400)
+    opened.tab.wait_for_timeout(300)
+
+    opened.tab.set_viewport_size({"width": 1400, "height": 880})
+    opened.tab.wait_for_timeout(300)
+
+    assert outside(opened) != []
+
+
+def test_a_bloc_of_the_legend_lights_its_members(open_page, seed_page):
+    opened = open_page(seed_page)
+
+    opened.tab.click(".blocrow >> text=Hezbollah")
+
+    assert sorted(opened.canvas()["lit"]) == ["hezbollah", "iran"]
+    assert opened.text("#evidence h2") == "Bloc of Hezbollah"
+
+
+def test_blocs_and_unbalanced_triads_of_the_graph_are_in_the_address(open_page, seed_page):
+    opened = open_page(seed_page)
+
+    opened.tab.click("#handles >> text=Blocs")
+    opened.tab.click("#handles >> text=/Unbalanced triads .[0-9]+/")
+
+    assert opened.tab.evaluate("location.hash") == "#hulls=0&tense=1"
+
+
+def test_actors_move_only_when_they_are_let_and_can_be_put_back(open_page, seed_page):
+    opened = open_page(seed_page)
+    opened.tab.wait_for_timeout(200)
+    before = opened.canvas()["places"]
+    opened.tab.click("#handles >> text=Rearrange")
+    opened.tab.wait_for_timeout(600)
+    opened.tab.click("#handles >> text=Stop")
+    moved = opened.canvas()["places"]
+
+    opened.tab.click("#handles >> text=Put back")
+
+    assert rounded(moved) != rounded(before)
+    assert rounded(opened.canvas()["places"]) == rounded(before)
+
+
 def test_a_click_on_an_actor_of_the_graph_shows_it(open_page, made_page):
     opened = open_page(made_page)
 
@@ -287,7 +356,7 @@ def test_a_click_on_a_line_of_the_graph_shows_its_evidence(open_page, made_page)
 def test_a_click_beside_everything_chooses_nothing(open_page, made_page):
     opened = open_page(made_page, "#a=Syldavia")
 
-    opened.tab.mouse.click(280, 860)
+    opened.tab.mouse.click(280, 120)
 
     assert opened.tab.evaluate("location.hash") == ""
 
@@ -465,7 +534,7 @@ def test_above_the_top_the_page_says_how_many_are_not_drawn_and_expands(open_pag
 
     opened.tab.click("text=/Expand 2 neighbours/")
 
-    assert "2 more" in open_page(page(made_data, top=2)).text("#notice")
+    assert "The 2 strongest or chosen of 4 actors" in open_page(page(made_data, top=2)).text("#notice")
     assert (len(before), len(opened.canvas()["actors"])) == (2, 4)
 
 

@@ -20,7 +20,7 @@ def test_a_large_graph_opens_and_is_searched(open_page, ontology, actors, relati
 
     assert opened.text("#evidence h2") == f"Actor number {actors - 1}"
     assert f"of {relations:,} relations shown" in opened.text("#shown")
-    assert "strongest or chosen actors" in opened.text("#notice")
+    assert "strongest or chosen of" in opened.text("#notice")
     assert opened.errors == []
 
 

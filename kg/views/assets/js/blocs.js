@@ -2,7 +2,7 @@
 const LISTED_BLOCS = 48;
 
 function renderBlocs() {
-  const passing = data.triads.filter(passes(visiblePairs()));
+  const passing = triadsNow();
   const unbalanced = passing.filter((triad) => !triad.balanced);
   const balanced = passing.filter((triad) => triad.balanced);
   const hidden = data.triads.length - passing.length;
@@ -32,6 +32,11 @@ function renderBlocs() {
   );
 }
 
+// The triads all of whose ties pass the filters.
+function triadsNow() {
+  return data.triads.filter(passes(visiblePairs()));
+}
+
 // The pairs of actors that have a visible relation of a sign.
 function visiblePairs() {
   const pairs = new Set();
@@ -57,28 +62,45 @@ function blocSection(bloc) {
     el(
       "h3",
       {},
-      el("span", {
-        class: "dot",
-        style: { background: bloc.number < BLOC_COLOURS ? `var(--bloc-${bloc.number})` : "var(--bloc-none)" },
-      }),
-      "Bloc of ",
-      name(bloc.label),
+      blocDot(bloc),
+      button(["Bloc of ", name(bloc.label)], () => select({ bloc: bloc.id, view: "graph" }), { class: "link" }),
       el("span", { class: "count" }, plural(bloc.actors.length, "actor")),
     ),
-    el(
-      "p",
-      {},
-      bloc.actors
-        .slice(0, 40)
-        .map((actor, place) => [
-          place ? ", " : "",
-          actorLink(actor),
-          bloc.unsure.has(actor.id) ? el("span", { class: "soft" }, " (unsure)") : null,
-        ]),
-      bloc.actors.length > 40 ? ` and ${bloc.actors.length - 40} more` : null,
-    ),
+    blocMembers(bloc),
     el("p", { class: "soft" }, balanceOf(bloc)),
   );
+}
+
+function blocDot(bloc) {
+  return el("span", { class: "dot", style: { background: blocPaint(bloc, (variable) => `var(${variable})`) } });
+}
+
+function blocMembers(bloc) {
+  return el(
+    "p",
+    {},
+    bloc.actors
+      .slice(0, 40)
+      .map((actor, place) => [
+        place ? ", " : "",
+        actorLink(actor),
+        bloc.unsure.has(actor.id) ? el("span", { class: "soft" }, " (unsure)") : null,
+      ]),
+    bloc.actors.length > 40 ? ` and ${bloc.actors.length - 40} more` : null,
+  );
+}
+
+// All about one bloc: its members, and what its members do to each other, the hostile first.
+function blocView(bloc) {
+  const members = new Set(bloc.actors);
+  const inside = visible.relations.filter((relation) => relation.ends.every((actor) => members.has(actor)));
+  return [
+    el("h2", {}, "Bloc of ", actorLink(byId.actor.get(bloc.id))),
+    el("p", { class: "soft" }, balanceOf(bloc)),
+    blocMembers(bloc),
+    el("h3", {}, `What its members do to each other (${inside.length})`),
+    cards(seenClaims([...inside].sort((one, other) => one.sign - other.sign)), 20),
+  ];
 }
 
 // How many relations inside a bloc and out of it are friendly and hostile.

@@ -92,8 +92,24 @@ function bends(bundles) {
   return found;
 }
 
+function blocPaint(bloc, paint) {
+  return paint(bloc && bloc.number < BLOC_COLOURS ? `--bloc-${bloc.number}` : "--bloc-none");
+}
+
+function blocToken(bloc) {
+  return blocPaint(bloc, token);
+}
+
+// The colour of an actor's bloc, paler where it may not belong to it.
 function blocColour(actor) {
-  return actor.bloc && actor.bloc.number < BLOC_COLOURS ? token(`--bloc-${actor.bloc.number}`) : token("--bloc-none");
+  const colour = blocToken(actor.bloc);
+  return actor.bloc?.unsure.has(actor.id) ? halfway(colour, token("--paper")) : colour;
+}
+
+function halfway(one, other) {
+  const parts = (colour) => [1, 3, 5].map((place) => parseInt(colour.slice(place, place + 2), 16));
+  const [from, to] = [parts(one), parts(other)];
+  return `#${from.map((part, place) => Math.round((part + to[place]) / 2).toString(16).padStart(2, "0")).join("")}`;
 }
 
 // Corners of a symbol around the origin; null for a circle.

@@ -10,6 +10,7 @@ function subject() {
   if (state.relation) return relationView(byId.relation.get(state.relation));
   if (state.line) return lineView(state.line);
   if (state.triad.length === 3) return triadView(state.triad.map((id) => byId.actor.get(id)));
+  if (state.bloc) return blocView(byId.bloc.get(state.bloc));
   if (state.actor) return actorView(byId.actor.get(state.actor));
   return overview();
 }

@@ -59,6 +59,10 @@ function focusOf() {
       .filter((bundle) => state.triad.includes(bundle.source.id) && state.triad.includes(bundle.target.id))
       .forEach(light);
     for (const id of state.triad) lit.add(byId.actor.get(id));
+  } else if (state.bloc) {
+    const members = new Set(byId.bloc.get(state.bloc).actors);
+    bundles.filter((bundle) => members.has(bundle.source) && members.has(bundle.target)).forEach(light);
+    for (const actor of members) if (picture.shown.has(actor)) lit.add(actor);
   } else if (state.actor) {
     const chosen = state.rolled ? rootOf(byId.actor.get(state.actor)) : byId.actor.get(state.actor);
     bundles.filter((bundle) => bundle.source === chosen || bundle.target === chosen).forEach(light);

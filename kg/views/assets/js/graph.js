@@ -16,6 +16,10 @@ const picture = {
   drawn: [],
   more: new Map(),
   thick: 1,
+  free: false, // whether physics moves the actors
+  moved: new Map(), // actor -> where the page had placed it
+  tense: [],
+  held: false, // whether the reader has chosen what is in sight
 };
 
 function startGraph() {
@@ -23,11 +27,11 @@ function startGraph() {
   picture.nodes = new vis.DataSet(nodes.map((node) => dressedNode(byId.actor.get(node.id))));
   picture.edges = new vis.DataSet(edges.map((edge) => ({ ...edge, value: undefined })));
   picture.network = new vis.Network(
-    $("graph"),
+    $("plan"),
     { nodes: picture.nodes, edges: picture.edges },
     {
       ...options,
-      autoResize: true,
+      autoResize: false,
       nodes: { borderWidth: 1.3 },
       edges: { smooth: false, selectionWidth: 0, hoverWidth: 0 },
     },
@@ -43,18 +47,25 @@ function startGraph() {
     ({ nodes: [node] }) => node !== undefined && update({ expanded: [...new Set([...state.expanded, node])] }),
   );
   network.on("dragEnd", ({ nodes: dragged }) => {
-    for (const [id, { x, y }] of Object.entries(network.getPositions(dragged)))
-      Object.assign(spots.get(byId.actor.get(id)), { x, y });
+    for (const [id, { x, y }] of Object.entries(network.getPositions(dragged))) movedTo(byId.actor.get(id), x, y);
+    renderHandles();
   });
   for (const kind of ["Node", "Edge"]) {
     network.on(`hover${kind}`, ({ node, edge, event }) => hover(node ?? edge, kind, event));
     network.on(`blur${kind}`, () => hover(null));
   }
-  network.on("dragStart", () => hover(null));
-  network.on("zoom", () => hover(null));
-  network.on("beforeDrawing", tintBlocs);
+  network.on("dragStart", ({ nodes: dragged }) => {
+    if (!dragged.length) picture.held = true;
+    hover(null);
+  });
+  network.on("zoom", () => {
+    picture.held = true;
+    hover(null);
+  });
+  network.on("beforeDrawing", drawGround);
   network.on("afterDrawing", drawLabels);
-  const canvas = $("graph").querySelector("canvas");
+  keepFitted();
+  const canvas = $("plan").querySelector("canvas");
   canvas.setAttribute("role", "img");
   canvas.setAttribute("aria-label", "The graph; the list of actors and the matrix say the same in text");
 }
@@ -94,6 +105,7 @@ function renderGraph() {
     picture.edges,
     [...picture.bundles.values()].map((bundle) => dressedEdge(bundle, turn.get(bundle.id))),
   );
+  renderHandles();
   notice();
 }
 
@@ -178,6 +190,7 @@ function verbsOf(bundle) {
 function notice() {
   const drawn = picture.shown.size;
   const parts = [];
+  $("notice").classList.toggle("lost", Boolean(state.lost?.length));
   if (state.lost?.length)
     parts.push(
       `The link names what this page does not have: ${state.lost.map((text) => shortened(text, 40)).join(", ")}.`,
@@ -185,7 +198,7 @@ function notice() {
   const others = visible.strongest.filter((actor) => !picture.shown.has(actor)).length;
   if (state.view === "graph" && others)
     parts.push(
-      `Drawn: the ${drawn.toLocaleString("en")} strongest or chosen actors; ${others.toLocaleString("en")} more are in search, matrix and list. Double-click an actor for its neighbours.`,
+      `The ${drawn.toLocaleString("en")} strongest or chosen of ${plural(visible.strongest.length, "actor")}; a double click draws an actor’s neighbours.`,
     );
   fill($("notice"), parts.join(" "));
 }

@@ -1,16 +1,9 @@
-// What is drawn on the canvas around vis-network's symbols and lines: tints, labels, words and attributions.
-function tintBlocs(context) {
+// What is drawn on the canvas around vis-network's symbols and lines: ground, labels, words and attributions.
+function drawGround(context) {
   if (!picture.shown) return;
-  for (const actor of picture.shown) {
-    if (!actor.bloc || actor.bloc.unsure.has(actor.id)) continue;
-    const { x, y, size } = spotOf(actor);
-    context.beginPath();
-    context.arc(x, y, size + 30, 0, 2 * Math.PI);
-    context.fillStyle = blocColour(actor);
-    context.globalAlpha = picture.focus && !picture.focus.lit.has(actor) ? 0.05 : 0.13;
-    context.fill();
-  }
-  context.globalAlpha = 1;
+  if (picture.free) takePlaces();
+  drawGrounds(context);
+  drawTension(context);
   drawAttributions(context);
 }
 
@@ -34,10 +27,11 @@ function drawAttributions(context) {
 }
 
 // Labels keep a readable size at any zoom; those of lesser actors give way where two would meet.
+// Labels that are larger than in the plan do not cover symbols either.
 function drawLabels(context) {
   if (!picture.shown) return;
   const zoom = labelZoom(picture.network.getScale());
-  const taken = [];
+  const taken = zoom > 1.1 ? [...picture.shown].map((actor) => symbolBox(spotOf(actor))) : [];
   picture.drawn = [];
   Object.assign(context, {
     textAlign: "center",
@@ -56,10 +50,12 @@ function drawLabels(context) {
   for (const id of picture.focus.lines) drawVerbs(context, picture.bundles.get(id), zoom, taken);
 }
 
-// "+n" beside an actor with neighbours that are not drawn.
+// "+n" beside an actor with neighbours that are not drawn, where there is room or the actor is lit.
 function drawMore(context, zoom) {
+  const near = picture.network.getScale() > 0.7;
   context.font = `${10 * zoom}px ${FACE}`;
   for (const [actor, count] of picture.more) {
+    if (!near && !picture.focus?.lit.has(actor) && picture.hovered?.id !== actor.id) continue;
     const { x, y, size } = spotOf(actor);
     context.globalAlpha = picture.focus && !picture.focus.lit.has(actor) ? 0.3 : 1;
     context.fillStyle = token("--soft");

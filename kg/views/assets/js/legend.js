@@ -28,7 +28,9 @@ function renderFilters() {
           )
         : null,
     ),
-    FACETS.map(renderFacet),
+    FACETS.slice(0, 2).map(renderFacet),
+    renderBlocLegend(),
+    FACETS.slice(2).map(renderFacet),
     renderDates(),
     renderConfidence(),
     renderRollUp(),
@@ -96,6 +98,39 @@ function renderValue(facet, value) {
       el("span", { class: "count" }, count.toLocaleString("en")),
     ),
     button("only", () => choose(facet, value), { class: "only", "aria-label": `Only ${facet.label(value)}` }),
+  );
+}
+
+// What the colours of actors mean; a bloc can be lit.
+function renderBlocLegend() {
+  const shown = data.blocs.slice(0, BLOC_COLOURS);
+  if (!shown.length) return null;
+  const row = (bloc) =>
+    el(
+      "div",
+      { class: "value" },
+      el(
+        "button",
+        {
+          type: "button",
+          class: "blocrow",
+          "aria-pressed": String(state.bloc === bloc.id),
+          "data-focus": `bloc ${bloc.id}`,
+          onclick: () => select({ bloc: state.bloc === bloc.id ? "" : bloc.id, view: "graph" }),
+        },
+        blocDot(bloc),
+        el("span", { class: "label" }, name(bloc.label)),
+        el("span", { class: "count" }, bloc.actors.length.toLocaleString("en")),
+      ),
+    );
+  return el(
+    "fieldset",
+    {},
+    el("legend", {}, "Bloc of (actors)"),
+    shown.map(row),
+    data.blocs.length > shown.length
+      ? el("p", { class: "hint" }, `${data.blocs.length - shown.length} smaller ones in grey`)
+      : null,
   );
 }
 

@@ -234,7 +234,6 @@ function startTools() {
   ]);
   add($("tools"), [
     button("Filters", toggleSide, { id: "toggle", title: "Show or hide filters and actors", "aria-pressed": "true" }),
-    button("Fit", fit, { title: "Show the whole graph (f)" }),
     saving,
     button("Dark", switchTheme, { id: "theme" }),
   ]);
@@ -283,6 +282,7 @@ function start() {
   renderFilters();
   picture.shown = new Set(nodes.map((node) => byId.actor.get(node.id)));
   picture.bundles = new Map();
+  stretchPlan();
   startGraph();
   showPanel("evidence");
   renderSideTabs();

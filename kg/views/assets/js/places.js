@@ -64,10 +64,22 @@ function linesOf(label) {
   return lines.map((line) => (line.length > 26 ? `${line.slice(0, 24)}…` : line));
 }
 
+// The plan stretched towards the shape of the window; nothing comes nearer to anything.
+const STRETCHED = 1.5;
+function stretchPlan() {
+  const { clientWidth: width, clientHeight: height } = $("plan");
+  if (!width || !height || spots.size < 8) return;
+  const [left, top, right, bottom] = areaOf(1);
+  const wanted = width / height / ((right - left) / (bottom - top));
+  const [x, y] = [wanted, 1 / wanted].map((part) => Math.min(Math.max(part, 1), STRETCHED));
+  for (const spot of spots.values()) Object.assign(spot, { x: Math.round(spot.x * x), y: Math.round(spot.y * y) });
+}
+
 // Show all that is drawn, labels included; small pictures are not blown up, and in large ones lines get thicker.
 function fit() {
   if (!picture.shown.size || !$("graph").clientWidth) return;
   const { position, scale } = fitted();
+  picture.held = false;
   picture.network.moveTo({ position, scale, animation: false });
   if (thicken(scale)) renderGraph();
 }
@@ -91,12 +103,15 @@ function bringIntoView() {
   });
 }
 
+const HANDLES = 40; // kept free for the buttons below
 function fitted() {
-  const { clientWidth: width, clientHeight: height } = $("graph");
+  const width = $("graph").clientWidth;
+  const height = $("graph").clientHeight - HANDLES;
   const scaleOf = ([left, top, right, bottom]) =>
     Math.min(width / (right - left + 16), height / (bottom - top + 16), 1.25);
   const area = areaOf(labelZoom(scaleOf(areaOf(1))));
-  return { position: { x: (area[0] + area[2]) / 2, y: (area[1] + area[3]) / 2 }, scale: scaleOf(area) };
+  const scale = scaleOf(area);
+  return { position: { x: (area[0] + area[2]) / 2, y: (area[1] + area[3] + HANDLES / scale) / 2 }, scale };
 }
 
 // Lines get thicker as the picture gets smaller; whether they changed.

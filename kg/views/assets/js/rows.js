@@ -54,6 +54,7 @@ for (const claim of claims) {
   claim.document.claims.push(claim);
   if (claim.speaker) claim.speaker.said.push(claim);
 }
+byId.bloc = new Map(data.blocs.map((row) => [row.id, row]));
 data.blocs.forEach((bloc, number) => {
   bloc.number = number;
   bloc.actors = bloc.members.map((id) => byId.actor.get(id)).filter(Boolean);

@@ -1,7 +1,7 @@
 // What the reader looks at. All of it is in the address after "#", under ids that a rebuilt page keeps.
 const VIEWS = ["graph", "matrix", "list", "timeline", "accounts", "blocs"];
 const FACET_KEYS = { sign: "sign", status: "status", type: "type", speaker: "by", publisher: "pub", kind: "kind" };
-const TEXTS = { actor: "a", line: "l", relation: "r", claim: "c", document: "d", path: "path", one: "one", two: "two" };
+const TEXTS = { actor: "a", line: "l", relation: "r", claim: "c", document: "d", path: "path", bloc: "bloc", one: "one", two: "two" };
 const FIRST = {
   view: "graph",
   actor: "",
@@ -10,6 +10,7 @@ const FIRST = {
   claim: "",
   document: "",
   path: "",
+  bloc: "",
   triad: [],
   expanded: [],
   from: "",
@@ -20,6 +21,8 @@ const FIRST = {
   one: "",
   two: "",
   difference: false,
+  hulls: true,
+  tense: false,
 };
 const state = { ...FIRST, only: everything() };
 
@@ -55,6 +58,8 @@ function toHash() {
   if (state.confidence) parts.set("conf", state.confidence);
   if (state.rolled) parts.set("up", "1");
   if (state.difference) parts.set("m", "diff");
+  if (!state.hulls) parts.set("hulls", "0");
+  if (state.tense) parts.set("tense", "1");
   if (state.triad.length) parts.set("t", packed(state.triad));
   if (state.expanded.length) parts.set("x", packed(state.expanded));
   return parts.toString();
@@ -73,6 +78,8 @@ function fromHash(hash) {
   read.confidence = Math.min(Math.max(Number(parts.get("conf")) || 0, 0), 1);
   read.rolled = parts.get("up") === "1";
   read.difference = parts.get("m") === "diff";
+  read.hulls = parts.get("hulls") !== "0";
+  read.tense = parts.get("tense") === "1";
   read.triad = unpacked(parts.get("t") || "");
   read.expanded = unpacked(parts.get("x") || "");
   return read;
@@ -86,6 +93,7 @@ function missing(read) {
     ["relation", read.relation],
     ["claim", read.claim],
     ["document", read.document],
+    ["bloc", read.bloc],
     ...read.triad.map((id) => ["actor", id]),
   ];
   return named.filter(([kind, id]) => id && !byId[kind].has(id)).map(([kind, id]) => `${kind} ${id}`);
@@ -110,14 +118,14 @@ function readAddress() {
   Object.assign(state, read);
   const lost = missing(read);
   state.lost = lost;
-  for (const key of ["actor", "path", "relation", "claim", "document"]) {
+  for (const key of ["actor", "path", "relation", "claim", "document", "bloc"]) {
     if (state[key] && !byId[key === "path" ? "actor" : key].has(state[key])) state[key] = "";
   }
   state.triad = state.triad.filter((id) => byId.actor.has(id));
   render();
 }
 
-const NOTHING = { actor: "", line: "", relation: "", claim: "", document: "", path: "", triad: [] };
+const NOTHING = { actor: "", line: "", relation: "", claim: "", document: "", path: "", bloc: "", triad: [] };
 
 function select(change, options) {
   update({ ...NOTHING, ...change }, options);

@@ -32,9 +32,7 @@ function drawing(
     "font-family": FACE,
   });
   add(root, [svg("title", {}, `${plural(actorsShown.length, "actor")}, ${plural(bundles.length, "line")}`)]);
-  for (const { actor, x, y, size } of placed) {
-    if (actor.bloc) add(root, [svg("circle", { cx: x, cy: y, r: size + 22, fill: blocColour(actor), opacity: 0.13 })]);
-  }
+  add(root, groundShapes(actorsShown, (actor) => spots.get(actor), paint));
   for (const bundle of bundles)
     add(root, [
       drawnLine(

@@ -1,0 +1,106 @@
+// What lies under the lines: the ground of each bloc, and the sides of unbalanced triads.
+const GROUND = 38; // from a symbol's middle to the edge of its bloc's ground
+const FAR = 380; // members farther apart than this stand on grounds of their own
+const MOST_TENSE = 60;
+
+// For each bloc, the spots of its members that stand on its ground, and the bridges that make it one.
+function grounds(actorsShown, placeOf = spotOf) {
+  const found = new Map();
+  for (const actor of actorsShown) {
+    if (!actor.bloc || actor.bloc.unsure.has(actor.id)) continue;
+    if (!found.has(actor.bloc)) found.set(actor.bloc, []);
+    found.get(actor.bloc).push(placeOf(actor));
+  }
+  return [...found].map(([bloc, members]) => ({ bloc, members, bridges: state.hulls ? bridges(members) : [] }));
+}
+
+// A shortest tree over the members (Prim 1957), without its long branches.
+function bridges(members) {
+  const [first, ...rest] = members;
+  const nearest = new Map(rest.map((spot) => [spot, first]));
+  const found = [];
+  while (nearest.size) {
+    let [next, least] = [null, Infinity];
+    for (const [spot, from] of nearest) {
+      const far = Math.hypot(spot.x - from.x, spot.y - from.y);
+      if (far < least) [next, least] = [spot, far];
+    }
+    if (least <= FAR) found.push([nearest.get(next), next]);
+    nearest.delete(next);
+    for (const [spot, from] of nearest)
+      if (Math.hypot(spot.x - next.x, spot.y - next.y) < Math.hypot(spot.x - from.x, spot.y - from.y))
+        nearest.set(spot, next);
+  }
+  return found;
+}
+
+// One stroke covers each place once, however its parts overlap.
+function drawGrounds(context) {
+  Object.assign(context, { lineCap: "round", lineJoin: "round", lineWidth: 2 * GROUND });
+  for (const { bloc, members, bridges: between } of grounds(picture.shown)) {
+    context.beginPath();
+    for (const { x, y } of members) {
+      context.moveTo(x, y);
+      context.lineTo(x + 0.01, y);
+    }
+    for (const [one, other] of between) {
+      context.moveTo(one.x, one.y);
+      context.lineTo(other.x, other.y);
+    }
+    context.strokeStyle = blocToken(bloc);
+    context.globalAlpha = picture.focus ? 0.07 : 0.17;
+    context.stroke();
+  }
+  Object.assign(context, { globalAlpha: 1, lineCap: "butt" });
+}
+
+// The same as SVG.
+function groundShapes(actorsShown, placeOf, paint) {
+  return grounds(actorsShown, placeOf).map(({ bloc, members, bridges: between }) =>
+    svg("path", {
+      d: [
+        ...members.map(({ x, y }) => `M${round(x)} ${round(y)}h0.01`),
+        ...between.map(([one, other]) => `M${round(one.x)} ${round(one.y)}L${round(other.x)} ${round(other.y)}`),
+      ].join(""),
+      fill: "none",
+      stroke: blocPaint(bloc, paint),
+      "stroke-width": 2 * GROUND,
+      "stroke-linecap": "round",
+      "stroke-linejoin": "round",
+      opacity: 0.17,
+    }),
+  );
+}
+
+// The unbalanced triads whose three actors are drawn and whose ties pass the filters, the strongest first.
+function tenseTriads() {
+  const drawn = (triad) => triad.actors.every((id) => picture.shown.has(byId.actor.get(id)));
+  return triadsNow().filter((triad) => !triad.balanced && drawn(triad));
+}
+
+// A wash over each of them and a band under its sides; where they are many, the strongest.
+function drawTension(context) {
+  const chosen = state.triad.length === 3 ? [{ actors: state.triad }] : state.tense ? picture.tense : [];
+  const sides = new Map();
+  Object.assign(context, { fillStyle: token("--accent"), strokeStyle: token("--accent"), lineCap: "round" });
+  for (const { actors: ids } of chosen.slice(0, MOST_TENSE)) {
+    const corners = ids.map((id) => spotOf(byId.actor.get(id)));
+    context.globalAlpha = state.triad.length ? 0.1 : 0.05;
+    context.beginPath();
+    corners.forEach(({ x, y }, place) => (place ? context.lineTo(x, y) : context.moveTo(x, y)));
+    context.closePath();
+    context.fill();
+    corners.forEach((spot, place) => {
+      const next = (place + 1) % 3;
+      sides.set(pairKey(ids[place], ids[next]), [spot, corners[next]]);
+    });
+  }
+  Object.assign(context, { globalAlpha: 0.28, lineWidth: 9 * picture.thick });
+  context.beginPath();
+  for (const [one, other] of sides.values()) {
+    context.moveTo(one.x, one.y);
+    context.lineTo(other.x, other.y);
+  }
+  context.stroke();
+  Object.assign(context, { globalAlpha: 1, lineCap: "butt" });
+}
