@@ -8,13 +8,15 @@ A verb frame is written as a short sentence of lemmas: `SOURCE impose sanction|e
   its verb (`pull_out`); a preposition before a slot or a word says how it is attached, else it is the object.
 - `that TARGET` takes the subject of the complement clause, `that-must` and `that-should` only of one that says what it
   must or should do, `that-do` whoever stands in that clause if the subject is no actor.
+- `if TARGET` takes the subject of a condition: "threatened to leave unless TARGET pays".
 - `to-do` wants an infinitive; `to-do TARGET` takes whoever stands in it, and holds only where the act named by the
   infinitive has no frame of its own.
 - `SELF` wants no object, `PLAIN` no complement, `ALSO` lets a deep target stand beside the act of the infinitive,
   `PASSIVE` keeps the subject of a passive: "was associated with".
 - `TARGET:{refugee}` or `SOURCE:troop|soldier` fills the slot only with these words.
 
-A noun, role or adjective frame has no subject: `support for|to TARGET`, `visit to TARGET by SOURCE`.
+A noun, role or adjective frame has no subject: `support for|to TARGET`, `visit to TARGET by SOURCE`. A noun may want
+another under it, on which the target may hang as well: `easing of sanction on TARGET`.
 """
 
 from collections.abc import Callable, Iterator
@@ -23,7 +25,7 @@ from itertools import product
 
 SLOTS = ("SOURCE", "TARGET", "SOMEONE", "THING")
 FLAGS = {"SELF", "PLAIN", "ALSO", "PASSIVE"}
-CLAUSES = frozenset({"that", "that-do", "that-must", "that-should", "to-do"})
+CLAUSES = frozenset({"that", "that-do", "that-must", "that-should", "to-do", "if"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,11 @@ class Frame:
     def id(self) -> str:
         """What `kg why` shows as the rule that found a claim."""
         return f"{self.form}: {self.text}"
+
+    @property
+    def by(self) -> tuple[str, ...]:
+        """The prepositions by which a noun, role or adjective takes the actor beside it."""
+        return next(argument.prepositions for argument in self.arguments if argument.slot)
 
     @property
     def is_deep(self) -> bool:

@@ -6,13 +6,14 @@ from kg.extract.arguments import Clauses
 from kg.extract.lending import Lender, Lending
 from kg.extract.matching import Match
 from kg.extract.slots import Slots
-from kg.frames import Frame
+from kg.frames import Argument, Frame
 from kg.mentions.heads import Heads
 from kg.mentions.joined import coordinated
 from kg.ontology import Ontology
 from kg.parse import Token
 
 LEFT = ("compound", "amod", "nmod")
+NESTED = ("from", "to", "by", "for", "with", "on", "against")
 LENT = ("does", "open", "undergoes", "claimed", "demands")
 
 
@@ -30,8 +31,19 @@ class NounMatcher:
         if noun.dep in ("compound", "amod"):
             return []
         frames = self.ontology.frames.get(f"noun {noun.lower if noun.tag == 'VBG' else noun.lemma}", ())
-        fitting = sorted((f for f in frames if has_modifiers(f, noun)), key=lambda f: -len(f.modifiers))
+        fitting = [f for f in frames if has_modifiers(f, noun) and self._has_complement(f, noun)]
+        fitting.sort(key=lambda frame: -len(frame.modifiers) - len(frame.arguments))
         return [match for frame in fitting if (match := self._match(frame, noun))]
+
+    def _has_complement(self, frame: Frame, noun: Token) -> bool:
+        """Whether the noun that a frame wants under its own stands there: "easing of sanctions"."""
+        wanted = [argument for argument in frame.arguments if not argument.slot]
+        return all(
+            any(self._is_under(noun, argument, n) for p in noun.by("prep") for n in p.by("pobj")) for argument in wanted
+        )
+
+    def _is_under(self, noun: Token, argument: Argument, under: Token) -> bool:
+        return under.head.lower in argument.prepositions and self.slots.is_one_of(under, argument.words)
 
     def _match(self, frame: Frame, noun: Token) -> Match | None:
         relation = self.ontology.relations[frame.relation]
@@ -87,7 +99,7 @@ class NounMatcher:
     def _targets(self, frame: Frame, noun: Token, verb: Token | None) -> tuple[list[Token], str]:
         """Those on whom the event falls, by the best preposition that leads to an actor, and that preposition."""
         best: tuple[list[Token], str] = ([], "")
-        for preposition in frame.arguments[0].prepositions:
+        for preposition in frame.by:
             if preposition == "that":
                 return [s for c in noun.by("acl", "ccomp") for s in c.by("nsubj", "nsubjpass")], preposition
             found = self._after(noun, None if preposition == "of" else verb, (preposition,))
@@ -106,12 +118,10 @@ class NounMatcher:
 
     @staticmethod
     def _nested(noun: Token) -> Iterator[Token]:
-        """Prepositions that hang on who is moved: "the withdrawal of forces from Panama"."""
+        """Prepositions that hang on what is moved or done: "the withdrawal of forces from", "a cut in aid for"."""
         for child in noun.by("prep"):
-            if child.lower == "of":
-                yield from (
-                    p for moved in child.by("pobj") for p in moved.by("prep") if p.lower in ("from", "to", "by")
-                )
+            if child.lower in ("of", "in", "to"):
+                yield from (p for moved in child.by("pobj") for p in moved.by("prep") if p.lower in NESTED)
 
     def _aimed(self, noun: Token, prepositions: tuple[str, ...]) -> Iterator[list[Token]]:
         """After a participle that only carries the event on: "strikes targeting X", "an attack aimed at X"."""
@@ -125,7 +135,7 @@ class NounMatcher:
     def _sources(self, frame: Frame, noun: Token, lender: Lender, targets: list[Token]) -> list[Token]:
         if noun.by("poss"):
             return noun.by("poss")
-        of = () if any("of" in argument.prepositions for argument in frame.arguments) else ("of",)
+        of = () if any({"of", "in"} & set(argument.prepositions) for argument in frame.arguments) else ("of",)
         agents = [a for a in self._after(noun, None, ("by", "from", *of)) if a not in targets]
         if any(map(self.slots.means_somebody, agents)):
             return agents

@@ -45,7 +45,7 @@ class PredicateMatcher:
         """Whose ally, member or leader: the owner, who stands after the role's preposition, or the name before it."""
         if owners := [t for t in noun.by("poss") if t not in holders]:
             return owners
-        wanted = frame.arguments[0].prepositions
+        wanted = frame.by
         after = [n for child in noun.by("prep") if child.lower in wanted for n in child.by("pobj")]
         after = [n for n in after if n.lower not in self.words("portfolio")]  # "secretary of state"
         before = [c for c in noun.children if c.dep in LEFT and c not in holders and self.heads.before(c)]

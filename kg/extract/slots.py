@@ -23,6 +23,8 @@ class Slots:
         how = argument.prepositions[0] if argument.prepositions else ""
         if how == "that" or how.startswith("that-"):
             return self._by_clause(how, scope[0])
+        if how == "if":
+            return self._by_condition(scope[0])
         if how == "to-do":
             return self.inside(self.infinitives(*scope), used)
         if argument.prepositions:
@@ -123,6 +125,12 @@ class Slots:
         if how == "that-do" and not any(map(self.means_somebody, subjects)):
             return self.inside(clauses, [])
         return subjects
+
+    def _by_condition(self, verb: Token) -> list[Token]:
+        """The subjects of the conditions under a verb and its infinitives: "threatened to leave unless they pay"."""
+        clauses = [c for word in (verb, *self.infinitives(verb)) for c in word.by("advcl")]
+        under = [c for c in clauses if any(m.lower in self.words("condition") for m in c.by("mark"))]
+        return self._actors_first([self.clauses.surface(c) for c in under])
 
     def infinitives(self, *words: Token) -> list[Token]:
         """The infinitives under these words: "agreed to lift", "its willingness to talk"."""

@@ -71,7 +71,7 @@ class Gazetteer:
         for index, start, end in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
             if start < position:
                 continue
-            names = [name for name in self._names[self._forms[index]] if case_fits(name, text[start:end], shouted)]
+            names = [name for name in self._names[self._forms[index]] if self._fits(name, text[start:end], shouted)]
             span = _tokens(starts, ends, start + sentence.start, end + sentence.start)
             match = self._match(parse, sentence, span, names) if names and span else None
             if match:
@@ -99,6 +99,11 @@ class Gazetteer:
         kinds = self.ontology.actors
         named = [name.actor for name in self._names.get(flat(text), []) if name.actor != NOBODY]
         return [id for id in named if kinds[id].kind == "State"]
+
+    def _fits(self, name: Name, text: str, shouted: bool) -> bool:
+        """Whether a text is written as a name may be; the media bear the names of common things: "Russia today"."""
+        media = name.actor != NOBODY and self.ontology.actors[name.actor].kind == "Media"
+        return case_fits(name, text, shouted) and (not media or capitals(text) >= capitals(name.text))
 
     def _match(self, parse: Parse, sentence: Sentence, span: tuple[int, int], names: list[Name]) -> NameMatch | None:
         names = sorted(names, key=lambda name: (ORDER.index(name.how), name.actor))
@@ -154,6 +159,11 @@ def is_whole(text: str, start: int, end: int) -> bool:
     """Whether the characters are whole words."""
     before, after = text[start - 1 : start], text[end : end + 1]
     return not (before.isalnum() or after.isalnum())
+
+
+def capitals(text: str) -> int:
+    """How many words begin with a capital."""
+    return sum(word[:1].isupper() for word in text.split())
 
 
 def case_fits(name: Name, text: str, shouted: bool) -> bool:

@@ -161,17 +161,24 @@ class Heads:
         return []
 
     def _by_members(self, token: Token, depth: int) -> list[Mention]:
-        """Those who fight for a group are the group: "Islamic State militants", "Hamas gunmen"."""
+        """Those who fight for a group are the group: "Islamic State militants", "a Hamas commander"."""
         if token.lemma in self.words("entourage"):
             return self._entourage(token)
-        if token.lemma not in self.words("rank-and-file") or token.dep in BEFORE:
+        kinds = self._kinds_of_members(token)
+        if not kinds or token.dep in BEFORE:
             return []
         for child in (c for c in token.children if c.dep in BEFORE):
             named = self._by_token.get(child)
-            if named and named.actor and named.actor.kind in GROUPS and named.rule != "demonym":
+            if named and named.actor and named.actor.kind in kinds and named.rule != "demonym":
                 phrase = self.phrases.of(token)
                 return [self._mention(phrase, phrase.text, named.actor, "members")]
         return []
+
+    def _kinds_of_members(self, token: Token) -> tuple[str, ...]:
+        """The kinds of body for which the people of a noun act: a company's employees are not the company."""
+        if token.lemma in self.words("rank-and-file"):
+            return GROUPS
+        return ("ArmedGroup", "Party") if token.lemma in self._human else ()
 
     def _entourage(self, token: Token) -> list[Mention]:
         """The people around a person are a body of their own: "the Biden campaign"."""

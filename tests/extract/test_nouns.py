@@ -32,6 +32,9 @@ pytestmark = pytest.mark.slow
         ("The minister's arrest by Turkey went unnoticed.", [("Turkey", "detains", "minister")]),
         ("Egypt reiterated its demand that Ethiopia stop the dam.", [("Egypt", "demandsOf", "Ethiopia")]),
         ("The UK-France co-operation deepened.", [("UK", "cooperatesWith", "France")]),
+        ("Denmark announced a suspension of aid to Egypt.", [("Denmark", "sanctions", "Egypt")]),
+        ("Chile announced an end to military cooperation with Peru.", [("Chile", "sanctions", "Peru")]),
+        ("Canada's lifting of sanctions on Sudan went unnoticed.", [("Canada", "concedesTo", "Sudan")]),
         ("Chile denied involvement in the attack on Peru.", []),
     ],
 )

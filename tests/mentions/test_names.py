@@ -25,6 +25,11 @@ def test_a_listed_name_is_found_under_its_spellings(who, text, name, id):
     assert who(text).get(name) == id
 
 
+def test_a_newspaper_is_named_by_capitals_only(who):
+    assert who("The minister visited Russia today.").get("Russia") == "russia"
+    assert who("The minister spoke to Russia Today.").get("Russia Today") == "rt"
+
+
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
