@@ -36,7 +36,8 @@ class Finder:
         triggered = list(self._triggered(sentence))
         plain = [one for one in triggered if not one.match.under]
         deep = [one for one in triggered if one.match.under and not any(self._says_more(other, one) for other in plain)]
-        implied = [*self.implied.lists(sentence), *self.implied.duties(sentence)]
+        hints = (self.implied.lists, self.implied.duties, self.implied.entourages)
+        implied = [one for hint in hints for one in hint(sentence)]
         return [*self._titled(sentence), *self._compounded(sentence), *plain, *deep, *implied]
 
     @staticmethod

@@ -8,11 +8,13 @@ from kg.extract.matching import Match
 from kg.extract.slots import obliges
 from kg.frames import Frame
 from kg.mentions.heads import Heads
+from kg.mentions.joined import BEFORE
 from kg.model import Mention
 from kg.ontology import Ontology
 from kg.parse import Sentence, Token
 
 AFFILIATED = Frame("affiliatedWith", "title", "respectively", "STATES ROLES, PERSONS")
+AROUND = Frame("affiliatedWith", "title", "entourage", "PERSON ENTOURAGE")
 MUST = Frame("demandsOf", "quote", "must", "'TARGET must', says SOURCE")
 SHOULD = Frame("asks", "quote", "should", "'TARGET should', says SOURCE")
 
@@ -52,3 +54,12 @@ class Implied:
             match = Match(AFFILIATED, noun, noun, (), (), 3, "title")
             for person, state in self.heads.rows.parallel(noun):
                 yield Found(match, AFFILIATED.relation, person, state)
+
+    def entourages(self, sentence: Sentence) -> Iterator[Found]:
+        """The people around a person, who are the person's: "the Biden campaign"."""
+        for noun in (t for t in sentence.tokens if t.lemma in self.words("entourage")):
+            match = Match(AROUND, noun, noun, (), (), 3, "title")
+            persons = [m for c in noun.by(*BEFORE) for m in self.heads.adjective(c) if m.actor.kind == "Person"]
+            for body in self.heads.resolve(noun) if persons else ():
+                if body.rule == "members":
+                    yield Found(match, AROUND.relation, body, persons[0])

@@ -1,15 +1,29 @@
 """Affiliation by title, read off a flat window of tokens rather than the tree: "Turkish President Recep Erdogan"."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
+from kg.extract.bearers import Bearers, Found
 from kg.frames import Frame
 from kg.mentions.heads import Heads
+from kg.mentions.names import new_actor
 from kg.mentions.referents import Named
 from kg.model import Mention
 from kg.ontology import Ontology
-from kg.parse import Sentence, Token
+from kg.parse import Sentence, Token, is_word
 
 WINDOW = 9
+OWNING = ("of", "to", "for", "at")
+
+
+@dataclass(slots=True)
+class Window:
+    """What is read so far of the words before a name, from right to left."""
+
+    titles: list[Token] = field(default_factory=list)
+    owner: list[Mention] = field(default_factory=list)
+    party: list[Mention] = field(default_factory=list)
+    last: Token | None = None
 
 
 class Titles:
@@ -20,123 +34,153 @@ class Titles:
         self.words = ontology.words
         self.persons = [n for n in named if n.actor and n.actor.kind == "Person"]
         self.frame = Frame("affiliatedWith", "title", "title", "TITLE PERSON")
+        self.bearers = Bearers(heads, ontology, self._is_title, self._place)
 
     def matches(self, sentence: Sentence) -> Iterator[tuple[Token, Named, list[Mention]]]:
         """A title, the person who bears it, and what it ties the person to."""
         for person in self.persons:
             if person.match.sentence != sentence.index:
                 continue
-            found = self._before(sentence, person) or self._beside(sentence, person)
-            if found:
-                title, actors = found
+            for title, actors in filter(None, (self._before(sentence, person), self.bearers.beside(sentence, person))):
                 yield title, person, actors
 
-    def _before(self, sentence: Sentence, person: Named) -> tuple[Token, list[Mention]] | None:
+    def _before(self, sentence: Sentence, person: Named) -> Found | None:
         """As in "Russian Foreign Minister Sergey Lavrov", "US Secretary of State Mike Pompeo"."""
         tokens, i = sentence.tokens, person.match.first - 1
-        titles: list[Token] = []
-        owner: list[Mention] = []
-        last: Token | None = None
-        if i > 0 and tokens[i].text == "," and tokens[i - 1].tag in ("NN", "NNP") and self._is_title(tokens[i - 1]):
+        window = Window()
+        if i > 0 and tokens[i].text == "," and self._ends_title(tokens, i - 1):
             i -= 1
         while i >= 0 and person.match.first - i <= WINDOW:
             token = tokens[i]
-            named = self.heads.named(token)
             if token.lower in self.words("past-office") or token.lemma in self.words("past-office"):
                 return None
-            if named and named.actor and named.actor.kind != "Person":
-                beside = owner and named.match.last == i and tokens[i + 1] is last
-                owner = owner + self._owner(tokens, named, titles) if beside or not owner else owner
-                last, i = tokens[named.match.first], named.match.first - 1
-                continue
-            if self._is_title(token):
-                titles.append(token)
-            elif not self._goes_on(token, titles, owner):
+            named = self.heads.named(token)
+            if self._is_party(token, window):
+                i -= 1
+            elif named and not self._is_person(named) and self._is_owner(tokens, i, named, window):
+                i = named.match.first - 1
+            elif self._opens(token) if not window.titles else self._is_title(token):
+                window.titles.append(token)
+                i -= 1
+            elif self._goes_on(token, window):
+                i -= 1
+            else:
                 break
-            i -= 1
-        real = [t for t in titles if t.is_noun and t.lower not in self.words("portfolio")]
+        return self._read(tokens, person, window)
+
+    def _read(self, tokens: list[Token], person: Named, window: Window) -> Found | None:
+        real = [t for t in window.titles if t.is_noun and t.lower not in self.words("portfolio")]
         if not real:
             return None
-        owner = owner or self._common_owner(tokens, titles)
-        return (real[0], owner) if owner else None
+        if real[0].lemma in self.words("contender"):
+            return (real[0], window.party) if window.party else None
+        owner = window.owner or self._common_owner(tokens, window.titles)
+        owner = owner or ([] if window.party else self.bearers.unnamed(real[0], tokens[person.match.last]))
+        found = [*owner, *window.party] or self._own_state(tokens, person, window.titles)
+        return (real[0], found) if found else None
+
+    def _own_state(self, tokens: list[Token], person: Named, titles: list[Token]) -> list[Mention]:
+        """The state of a head of state or government who is named without it: of those that the document names."""
+        assert person.actor is not None
+        if not any(t.lemma in self.words("national-title") for t in titles):
+            return []
+        state = self.heads.states.of_person(person.actor)
+        span = self.heads.range(person)
+        return [Mention(span, state.label, state, "office")] if state else []
+
+    def _is_owner(self, tokens: list[Token], i: int, named: Named, window: Window) -> bool:
+        """Whether a name in the window is of whom the title is of, which it then remembers, or else is to be passed."""
+        if window.titles and self._is_portfolio(named, tokens, window.titles):
+            return True
+        beside = window.owner and named.match.last == i and tokens[i + 1] is window.last
+        found = self._owner(tokens, named, window.titles)
+        if named.actor is None and not found:
+            return False
+        if beside or not window.owner:
+            window.owner += found
+        window.last = tokens[named.match.first]
+        return True
+
+    def _is_portfolio(self, named: Named, tokens: list[Token], titles: list[Token]) -> bool:
+        """Whether a name says what an office is for: "Labor Secretary", "Police and Crime Commissioner"."""
+        text, following = named.match.text, tokens[named.match.last + 1 : named.match.last + 3]
+        plain = not named.match.actors and (" and " in text or is_word(text.lower()))
+        joined = len(following) == 2 and following[0].lower == "and" and self.heads.named(following[1]) is None
+        return (plain or joined) and any(t.lemma in self.words("portfolio-title") for t in titles)
+
+    def _is_party(self, token: Token, window: Window) -> bool:
+        """Whether a word is short for a party, which the window then remembers: "Democratic mayor"."""
+        if window.party or window.owner or (window.titles and window.titles[-1].lemma in self.words("portfolio-title")):
+            return False
+        found = self.heads.party(token)
+        if found is None or not (window.titles or token.is_noun):
+            return False
+        window.party.append(found)
+        window.titles += [] if window.titles else [token]
+        return True
+
+    def _ends_title(self, tokens: list[Token], i: int) -> bool:
+        """Whether a title with what it is of ends before a comma: "the energy minister, ", "the head of the EBRD, "."""
+        if tokens[i].tag in ("NN", "NNP") and self._is_title(tokens[i]):
+            return True
+        named = self.heads.named(tokens[i])
+        start = named.match.first if named and not self._is_person(named) else i
+        while start > 1 and i - start < WINDOW and tokens[start - 1].lower not in OWNING:
+            if not (tokens[start - 1].is_noun or tokens[start - 1].tag in ("DT", "JJ", "POS", "PRP$")):
+                return False
+            start -= 1
+        return start > 1 and tokens[start - 1].lower in OWNING and self._is_title(tokens[start - 2])
+
+    def _opens(self, token: Token) -> bool:
+        """Whether a word is the last of a title: no small word ("the official and Ann Lee")."""
+        if token.lower in self.words("title-joint"):
+            return False
+        return self._is_title(token) or token.lemma in self.words("contender")
+
+    @staticmethod
+    def _is_person(named: Named) -> bool:
+        return named.actor is not None and named.actor.kind == "Person"
 
     def _is_title(self, token: Token) -> bool:
-        return token.lower in self.words("title") or token.lower.rstrip(".") in self.words("title")
+        words = self.words("title")
+        return token.lower in words or token.lower.rstrip(".") in words or (token.is_noun and token.lemma in words)
 
-    def _goes_on(self, token: Token, titles: list[Token], owner: list[Mention]) -> bool:
+    def _goes_on(self, token: Token, window: Window) -> bool:
         """Whether the window may go on to the left past this word."""
         if token.text in ("'s", "'", "-"):
             return True
         if token.lower in self.words("title-joint"):
-            return bool(titles or owner)
-        return bool(titles) and not owner and token.tag in ("NNP", "NN", "JJ", "NNPS")
+            return bool(window.titles or window.owner)
+        return bool(window.titles) and not window.owner and token.tag in ("NNP", "NN", "JJ", "NNPS")
 
     def _owner(self, tokens: list[Token], named: Named, titles: list[Token]) -> list[Mention]:
         """A name in the window that owns the office: before the titles, or after "of" ("President of Ukraine")."""
         before = tokens[named.match.first - 1] if named.match.first else None
         before = tokens[before.i - 1] if before is not None and before.lower == "the" and before.i else before
         portfolio = before is not None and before.lower in ("of", "for") and not named.match.actors
-        return (
-            []
-            if portfolio or not (titles or (before is not None and before.lower in ("of", "to", "for", "at")))
-            else self.heads.adjective(tokens[named.match.first])
-        )
+        if named.actor is None:
+            return self._place(tokens[named.match.first]) if self._is_local(titles) else []
+        if portfolio or not (titles or (before is not None and before.lower in OWNING)):
+            return []
+        return self.heads.adjective(tokens[named.match.first])
+
+    def _is_local(self, titles: list[Token]) -> bool:
+        return any(t.lemma.rstrip(".") in self.words("local-title") for t in titles)
+
+    def _place(self, token: Token) -> list[Mention]:
+        """A town or province as a body that is governed: "Kosrae Governor Ann Lee"."""
+        named = self.heads.named(token)
+        if named is None or named.match.kind == "Adjective":
+            return []
+        if found := self.heads.adjective(token):
+            return found
+        span = self.heads.range(named)
+        return [Mention(span, named.match.text, new_actor(named.match.text, "Government"), "place")]
 
     def _common_owner(self, tokens: list[Token], titles: list[Token]) -> list[Mention]:
         """As in "Police director Vladimir Rebic": a body that has no name of its own."""
         first = titles[-1]
         before = tokens[first.i - 1] if first.i else None
-        if before is None or before.lemma not in self.words("common-owner"):
+        if before is None or first.tag == "CC" or before.lemma not in self.words("common-owner"):
             return []
-        return self.heads.people(before)
-
-    def _beside(self, sentence: Sentence, person: Named) -> tuple[Token, list[Mention]] | None:
-        """As in "Ann Lee, a spokeswoman for the army", "Capt. Salih of the Al Izza Brigade"."""
-        tokens, i = sentence.tokens, person.match.last + 1
-        if i + 1 >= len(tokens):
-            return None
-        if tokens[i].lower == "of":
-            return self._of(tokens, i)
-        if tokens[i].text not in (",", "(", "-"):
-            return None
-        if tokens[i + 1].lower == "of":
-            return self._of(tokens, i + 1)
-        return self._apposed(tokens, i + 1)
-
-    def _of(self, tokens: list[Token], i: int) -> tuple[Token, list[Mention]] | None:
-        for token in tokens[i + 1 : i + 6]:
-            named = self.heads.named(token)
-            if named and named.actor and named.actor.kind not in ("Person", "State"):
-                return tokens[i], self.heads.adjective(token)
-            if token.tag not in ("DT", "NNP", "JJ"):
-                return None
-        return None
-
-    def _apposed(self, tokens: list[Token], i: int) -> tuple[Token, list[Mention]] | None:
-        title: Token | None = None
-        owner: list[Mention] = []
-        for token in tokens[i : i + 14]:
-            named = self.heads.named(token)
-            if token.lower in self.words("past-office"):
-                return None
-            if named and named.actor and named.actor.kind == "Person":
-                break
-            if named and named.actor and not owner:
-                owner = self.heads.adjective(token)
-                if title is not None:
-                    break
-            elif (token.lemma in self.words("title") or token.lemma in self.words("profession")) and token.is_noun:
-                title = token
-                if owner:
-                    break
-            elif token.is_verb or token.tag in ("WP", "WDT", "MD", ",", ":") or token.text in (")", '"'):
-                break
-        if title is None or title.lower in self.words("portfolio"):
-            return None
-        owner = owner or self._unnamed(title)
-        return (title, owner) if owner else None
-
-    def _unnamed(self, title: Token) -> list[Mention]:
-        """The side without a name that a title is of: "a spokesman for the rebels"."""
-        served = [n for child in title.by("prep") if child.lower in ("of", "for") for n in child.by("pobj")]
-        return [m for noun in served for m in self.heads.resolve(noun) if m.actor.kind == "Collective"]
+        return self.heads.resolve(before) or self.heads.people(before)

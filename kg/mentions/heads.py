@@ -38,7 +38,7 @@ class Heads:
         self.principal: Callable[[Actor], Actor | None] = lambda actor: None
         self._memo: dict[Token, list[Mention]] = {}
         self._collectives: dict[str, Actor] = {}
-        self._named = referents.named
+        self._referents, self._named = referents, referents.named
         words = ontology.words
         self._human = words("human") | words("profession") | (words("title") - words("portfolio"))
         self._titled = words("human") | words("title")
@@ -104,7 +104,7 @@ class Heads:
         if named.rule == "demonym":
             return self._people(token, named)
         person = self._person_of_title(token)
-        return person or [self._mention(self._range(named), named.name, named.actor, named.rule)]
+        return person or [self._mention(self.range(named), named.name, named.actor, named.rule)]
 
     def _is_people(self, token: Token) -> bool:
         return token.is_noun and token.dep not in ("amod", "compound", "nmod")
@@ -113,7 +113,7 @@ class Heads:
         assert named.actor is not None
         the = any(child.lower == "the" for child in token.children)
         if (the and token.lower.endswith(("s", "sh", "ch", "ese"))) or not token.lower.endswith("s"):
-            return [self._mention(self._range(named), named.match.text, named.actor, "demonym")]
+            return [self._mention(self.range(named), named.match.text, named.actor, "demonym")]
         phrase = self.phrases.of(token)
         return [self._mention(phrase, phrase.text, new_actor(phrase.text, "Collective"), "people")]
 
@@ -127,7 +127,7 @@ class Heads:
         for child in token.children:
             named = self._by_token.get(child)
             if child.dep in ("appos", "nmod", "compound") and named and named.actor and named.actor.kind == "Person":
-                return [self._mention(self._range(named), named.name, named.actor, named.rule)]
+                return [self._mention(self.range(named), named.name, named.actor, named.rule)]
         return []
 
     def _by_quantity(self, token: Token, depth: int) -> list[Mention]:
@@ -295,7 +295,7 @@ class Heads:
         named = self._by_token.get(token)
         if named is None or named.actor is None:
             return []
-        return [self._mention(self._range(named), named.name, named.actor, named.rule)]
+        return [self._mention(self.range(named), named.name, named.actor, named.rule)]
 
     def before(self, token: Token) -> list[Mention]:
         """Whom a word before a noun stands for: "Russian" or "rebel" before "attacks"."""
@@ -312,6 +312,12 @@ class Heads:
                 found.setdefault(mention.actor.id, mention)
         return list(found.values())
 
+    def party(self, token: Token) -> Mention | None:
+        """The party for which a word with a capital is short: "Democratic" or "Labour" before a title."""
+        short = token.text[:1].isupper() and token.lower.rstrip("s") in self.words("party-word")
+        named = self._referents.party(token) if short else None
+        return self._mention(self.range(named), named.name, named.actor, named.rule) if named and named.actor else None
+
     # -- making mentions ----------------------------------------------------------------------------------------
 
     def adjective(self, token: Token) -> list[Mention]:
@@ -322,7 +328,8 @@ class Heads:
         tokens = self.parse.sentences[named.match.sentence].tokens
         return tokens[named.match.first : named.match.last + 1]
 
-    def _range(self, named: Named) -> Span:
+    def range(self, named: Named) -> Span:
+        """Where a name stands."""
         tokens = self._span_tokens(named)
         return self.document.span(tokens[0].start, tokens[-1].end)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.mentions.gazetteer import Gazetteer, NameMatch
+from kg.mentions.kinds import Kinds
 from kg.mentions.patterns import Patterns, is_capital
 from kg.mentions.spelling import flat
 from kg.mentions.unlisted import Unlisted
@@ -28,6 +29,7 @@ class NameFinder:
             ontology, lambda text: bool(self.gazetteer.states(text)), lambda text: bool(self.gazetteer.groups(text))
         )
         self.unlisted = Unlisted(ontology, self.patterns)
+        self.kinds = Kinds(ontology)
 
     def prepare(self) -> None:
         """Build what is otherwise built at the first document."""
@@ -45,7 +47,7 @@ class NameFinder:
             if not (shouted or is_headline(sentence)):
                 for match in self._others(parse, sentence):
                     kept = self._with(kept, match, sentence)
-            found += _without_dateline(kept, sentence)
+            found += [self.kinds(match, sentence) for match in _without_dateline(kept, sentence)]
         found += self._repeated(parse, found)
         where = Counter(match.text for match in found if self._is_where(match, parse))
         acting = Counter(match.text for match in found if _acts(match, parse))

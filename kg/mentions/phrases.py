@@ -31,6 +31,8 @@ class Phrases:
         endings, prefixes = self._words("modifier-ending"), self._words("modifier-prefix")
         for i in range(head.i - 1, first - 1, -1):
             hyphened = i > first and tokens[i - 1].text == "-"
+            if tokens[i].text == "-" and i and tokens[i - 1].tag == "CD" and i + 1 < head.i:  # "three-judge court"
+                return i + 2
             if hyphened and f"-{tokens[i].lower}" in endings:
                 return i + 1
             if hyphened and i > first + 1 and tokens[i - 2].lower in prefixes:

@@ -10,7 +10,7 @@ from kg.mentions.names import new_actor, slug
 from kg.mentions.persons import Persons
 from kg.model import Actor
 from kg.ontology import Ontology, fold
-from kg.parse import Parse
+from kg.parse import Parse, Token
 
 NOT_ACTORS = ("Place", "Adjective")
 SHORTENED = ("Person", "Organization", "Actor", "Collective")
@@ -45,12 +45,16 @@ class Referents:
     def _resolve(self, match: NameMatch) -> Named:
         rules = (
             self._acronym, self._other_person, self._listed, self._place, self._surname, self._same, self._initials,
-            self._short, self._new,
+            self._short, self._party, self._new,
         )  # fmt: skip
         named = next(named for rule in rules if (named := rule(match)))
         if named.actor is not None:
             self._full.setdefault(fold(match.text), named)
         return named
+
+    def party(self, token: Token) -> Named | None:
+        """The party for which a word is short: "Democratic" before a title, "a Democrat"."""
+        return self._party(NameMatch(token.sentence.index, token.i, token.i, token.text, "alias", "Party"))
 
     # -- the rules, in order -------------------------------------------------------------------------------------
 
@@ -121,6 +125,17 @@ class Referents:
         longer = [named for key, named in self._full.items() if self._is_longer(key, words, named)]
         ids = {named.actor.id for named in longer if named.actor}
         return Named(match, longer[-1].actor, longer[-1].name, "short form") if len(ids) == 1 else None
+
+    def _party(self, match: NameMatch) -> Named | None:
+        """A word that is short for a party, "Labour" or "Democrats": the one of that name that is meant here."""
+        stem = match.text.casefold().removesuffix("s")
+        if stem not in self.ontology.words("party-word") or match.kind in NOT_ACTORS:
+            return None
+        labels = [f"{stem.title()} Party", f"{stem.title()}ic Party"]
+        parties = {a.id for label in labels for a in self.ontology.named(label) if a.kind == "Party"}
+        chosen = self._context.choose(replace(match, actors=tuple(sorted(parties)), shared=True)) if parties else None
+        actor = self.ontology.actors[chosen[0]] if chosen else new_actor(labels[stem == "democrat"], "Party")
+        return Named(match, actor, self._tidy(match.text), "party")
 
     def _new(self, match: NameMatch) -> Named:
         label = self._tidy(match.text)

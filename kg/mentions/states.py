@@ -69,6 +69,11 @@ class States:
         states = self._offices.get(lemma, set())
         return next(iter(states)) if len(states) == 1 else self.main()
 
+    def of_person(self, person: Actor) -> Actor | None:
+        """The state that a person serves, as the ontology has it, where the document names it."""
+        named = {n.actor.id for n in self._names if n.actor and n.actor.kind == "State"}
+        return next((self.ontology.actors[id] for id in person.represents if id in named), None)
+
     def main(self) -> Actor | None:
         """The state that the document names most, if it names one more than any other."""
         if self._main is None:

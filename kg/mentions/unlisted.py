@@ -24,6 +24,7 @@ EDGE_TAGS = frozenset((
 ))  # fmt: skip
 PLAIN_TAGS = frozenset({"NN", "NNS", "JJ", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "RB"})
 MODEL_NUMBER = re.compile(r"[A-Z]{1,4}-?\d+[A-Za-z]{0,3}")
+LONGEST_SYLLABLE = 3
 ARTICLES = ("a", "al", "el", "an", "as", "ul", "ud")
 
 
@@ -76,6 +77,7 @@ class Unlisted:
 
     def _one(self, parse: Parse, sentence: Sentence, first: int, last: int, kind: str) -> Iterator[NameMatch]:
         opening = sentence.tokens[first].lower
+        first, last = self._whole(sentence.tokens, first, last)
         first, last = self._trimmed(sentence.tokens, first, last, kind)
         words = sentence.tokens[first : last + 1]
         if opening != words[0].lower and opening in self.words("place-preposition-sure"):
@@ -88,6 +90,28 @@ class Unlisted:
         if kind in ("Organization", "Collective"):
             kind = self.patterns.kind_of(text, kind)
         yield NameMatch(sentence.index, first, last, text, "entity", kind)
+
+    def _whole(self, tokens: list[Token], first: int, last: int) -> tuple[int, int]:
+        """A span with the rest of a word that hyphens join, and what an article joins it to: "Jameel a-Salih"."""
+        while last + 2 < len(tokens) and _is_joint(tokens, last + 1) and self._is_rest(tokens[last + 2]):
+            last += 2
+        begin = first
+        while begin > 1 and _is_joint(tokens, begin - 1):
+            begin -= 2
+        if begin < first and tokens[begin].lower in ARTICLES:
+            while begin and self._is_of_name(tokens[begin - 1]):
+                begin -= 1
+            first = begin if is_capital(tokens[begin]) else first
+        return first, last
+
+    def _is_rest(self, token: Token) -> bool:
+        """Whether what follows a hyphen is the rest of a name ("Chan-o-cha"), not "-backed" or "-based"."""
+        compound = f"-{token.lower}" in self.words("modifier-ending") or token.tag in ("VBN", "VBG", "JJ")
+        short = len(token.text) <= LONGEST_SYLLABLE
+        return is_capital(token) or not (compound or (is_word(token.lower) and not short))
+
+    def _is_of_name(self, token: Token) -> bool:
+        return is_capital(token) and token.is_noun and token.lower not in self._before
 
     def _trimmed(self, tokens: list[Token], first: int, last: int, kind: str) -> tuple[int, int]:
         """A span without articles, titles, numbers and small words at its edges, nor a role after it ("VW CEO")."""
@@ -159,3 +183,8 @@ def _whole_person(tokens: list[Token], j: int) -> int:
     ):
         j += 2
     return j
+
+
+def _is_joint(tokens: list[Token], i: int) -> bool:
+    """Whether a token is a hyphen without spaces around it."""
+    return tokens[i].text == "-" and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start

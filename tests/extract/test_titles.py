@@ -29,3 +29,64 @@ def test_a_title_ties_its_bearer(
     claims = extract(text)
 
     assert affirmed(claims) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Hassan Diallo of Chad spoke.", [("Hassan Diallo", "affiliatedWith", "Chad")]),
+        ("Presidents Hassan Diallo of Chad and Peter Owino of Kenya spoke.",
+         [("Hassan Diallo", "affiliatedWith", "Chad"), ("Peter Owino", "affiliatedWith", "Kenya")]),
+        ("Dr. Ann Lee from the University of Oslo spoke.", [("Ann Lee", "affiliatedWith", "University of Oslo")]),
+        ("Ann Lee, of the Tarn provincial council, spoke.",
+         [("Ann Lee", "affiliatedWith", "Tarn provincial council")]),
+        ("The head of the European Commission, Ann Lee, spoke.",
+         [("Ann Lee", "affiliatedWith", "European Commission")]),
+        ("Ann Lee, spokesperson for the provincial governor, spoke.",
+         [("Ann Lee", "affiliatedWith", "provincial governor")]),
+        ("Boeing lost money. The company's director, Ann Lee, spoke.", [("Ann Lee", "affiliatedWith", "Boeing")]),
+        ("California Governor Ann Lee spoke.", [("Ann Lee", "affiliatedWith", "California")]),
+        ("London mayor Ann Lee spoke.", [("Ann Lee", "affiliatedWith", "London")]),
+        ("Police and Crime Commissioner Ann Lee spoke.", []),
+        ("Gunmen shot an official and Ann Lee.", []),
+    ],
+)  # fmt: skip
+def test_a_title_is_of_a_state_a_place_or_a_body(
+    extract: Callable[[str], tuple[Claim, ...]], text: str, expected: list[Triple]
+) -> None:
+    claims = [claim for claim in extract(text) if claim.relation == "affiliatedWith"]
+
+    assert affirmed(claims) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Democratic mayor Ann Lee spoke in the United States.", ["democratic-party-united-states"]),
+        ("Ann Lee, a Republican from Ohio, spoke in the United States.", ["republican-party-united-states"]),
+        ("Democrat Ann Lee spoke in the United States.", ["democratic-party-united-states"]),
+        ("Ann Lee, the Labour leader, spoke in Britain.", ["labour-party-uk"]),
+        ("Democratic rival Ann Lee spoke in the United States.", ["democratic-party-united-states"]),
+        ("Labor Secretary Ann Lee spoke in the United States.", []),
+    ],
+)
+def test_a_word_for_a_party_ties_its_member(
+    extract: Callable[[str], tuple[Claim, ...]], text: str, expected: list[str]
+) -> None:
+    claims = extract(text)
+
+    assert [claim.target.actor.id for claim in claims if claim.relation == "affiliatedWith"] == expected
+
+
+def test_a_head_of_state_without_a_state_is_of_the_one_that_the_text_names(
+    extract: Callable[[str], tuple[Claim, ...]],
+) -> None:
+    claims = extract("President Recep Tayyip Erdoğan spoke. Troops left Turkey.")
+
+    assert ("Recep Tayyip Erdoğan", "affiliatedWith", "Turkey") in affirmed(claims)
+
+
+def test_the_people_around_a_person_are_the_persons(extract: Callable[[str], tuple[Claim, ...]]) -> None:
+    claims = extract("The Biden campaign spoke.")
+
+    assert affirmed(claims) == [("Biden campaign", "affiliatedWith", "Joe Biden")]

@@ -91,3 +91,17 @@ def test_a_headline_in_capitals_yields_listed_names_only(extractor, finder):
     parse = extractor.parser(Document(f"{title}\n\nHe spoke on Monday.", title))
 
     assert [match.text for match in finder(parse) if match.sentence == 0] == ["Russia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It spoke with Capt. Jameel a-Salih of the Dar Salam Brigade.", "Jameel a-Salih"),
+        ("Zoltán Maróti, the Hungarian government commissioner for defence, spoke.", "Zoltán Maróti"),
+        ("Presidents Hassan Diallo of Chad and Peter Owino of Kenya spoke.", "Peter Owino"),
+    ],
+)
+def test_a_name_with_an_office_is_a_persons_and_whole(named, text, name):
+    kinds = {found.match.text: found.actor.kind for found in named(text) if found.actor}
+
+    assert kinds.get(name) == "Person"
