@@ -184,7 +184,9 @@ class Clauses:
                     seen.add(child)
                     yield child
                     moved = [n for n in child.by("pobj") if child.lower in ("in", "of")]
-                    for inner in (*child.by("prep"), *(p for n in moved for p in n.by("prep") if p.lower == "to")):
+                    joined = [c for c in child.by("conj") if c.tag in ("IN", "TO")]
+                    onward = (p for noun in moved for p in noun.by("prep") if p.lower == "to")
+                    for inner in (*child.by("prep"), *joined, *onward):
                         if inner not in seen:
                             seen.add(inner)
                             yield inner

@@ -137,6 +137,8 @@ class Finder:
         """Whether these two can stand in this relation: no newspaper is told something, no state is led by another."""
         if relation == "consults" and target.actor.kind == "Media":
             return False
+        if source.actor.kind == "Media" and self.ontology.relations[relation].plover == "REQUEST" and "that" in match.frame.text:
+            return False  # What a newspaper writes that somebody must do is no demand of its own.
         states = source.actor.kind == "State" == target.actor.kind
         if relation == "affiliatedWith" and match.frame.form == "verb" and states:
             return False

@@ -78,6 +78,8 @@ class VerbMatcher:
         """Whether the verb stands as the frame wants it: with its particle and no other, with or without what else."""
         if frame.particle and not particles:
             return False
+        if frame.passive and frame.subject == "TARGET" and not self.clauses.is_passive(verb):
+            return False
         if not frame.particle and verb.by("prt") and not frame.arguments[1:]:
             return False
         if (frame.intransitive and verb.by("dobj")) or (frame.plain and self._is_qualified(verb)):

@@ -9,6 +9,7 @@ def mend(parse: Parse, words: Callable[[str], frozenset[str]]) -> None:
     """Mend the trees of a document, in place; `words` gives the word classes of the ontology."""
     acts, controls, openings = words("act-noun"), words("object-control"), words("place-opening")
     reports, falsehoods = words("report-noun"), words("falsehood")
+    venues = words("venue-preposition")
     for sentence in parse.sentences:
         for token in sentence.tokens:
             up_to(token, sentence)
@@ -22,6 +23,9 @@ def mend(parse: Parse, words: Callable[[str], frozenset[str]]) -> None:
             two_subjects(token)
             place_as_subject(token, sentence, openings)
             verdict(token, reports, falsehoods)
+            relative_conjunct(token, sentence)
+            two_objects(token)
+            saying_of_venue(token, venues)
 
 
 def up_to(token: Token, sentence: Sentence) -> None:
@@ -104,6 +108,35 @@ def verdict(token: Token, nouns: frozenset[str], falsehoods: frozenset[str]) -> 
         if noun.dep == "dobj" and noun.lemma in nouns and noun.head.is_verb:
             hang(token, noun.head, "prep")
             return
+
+
+def relative_conjunct(token: Token, sentence: Sentence) -> None:
+    """In "the bombing of rebels who were trained, equipped and paid" the rebels are equipped, not the bombing."""
+    if token.dep != "acl" or token.tag != "VBN" or token.i < 2 or sentence.tokens[token.i - 1].text != ",":
+        return
+    before = sentence.tokens[token.i - 2]
+    if before.dep == "relcl" and before.tag == "VBN" and before.head is not token.head:
+        hang(token, before, "conj")
+
+
+def two_objects(token: Token) -> None:
+    """In "expect from Iran assurances" the second noun after the preposition is the object of the verb."""
+    verb = token.head.head
+    if token.dep != "pobj" or not verb.is_verb or verb.by("dobj", "ccomp") or token.head.tag != "IN":
+        return
+    earlier = [c for c in token.head.by("pobj") if c.i < token.i]
+    if earlier and not any(c.i < token.i for c in token.by("det", "cc")):
+        hang(token, verb, "dobj")
+
+
+def saying_of_venue(token: Token, prepositions: frozenset[str]) -> None:
+    """In "posted a message on Twitter blaming Iran" whoever posts it blames, not the place where it is said."""
+    venue = token.head
+    if token.dep != "acl" or token.tag != "VBG" or venue.tag != "NNP" or venue.dep != "pobj":
+        return
+    verb = next((a for a in venue.ancestors() if not a.is_noun and a.dep != "prep"), None)
+    if venue.head.lower in prepositions and verb is not None and verb.is_verb and verb.by("nsubj"):
+        hang(token, verb, "advcl")
 
 
 def target_of_agent(token: Token) -> None:

@@ -48,8 +48,15 @@ class PredicateMatcher:
         wanted = frame.by
         after = [n for child in noun.by("prep") if child.lower in wanted for n in child.by("pobj")]
         after = [n for n in after if n.lower not in self.words("portfolio")]  # "secretary of state"
+        if after or not self._owned(frame):
+            return after
         before = [c for c in noun.children if c.dep in LEFT and c not in holders and self.heads.before(c)]
-        return after or before[:1]
+        return before[:1]
+
+    @staticmethod
+    def _owned(frame: Frame) -> bool:
+        """Whether a name before a role says whose it is: a "student protester" does not protest against students."""
+        return frame.text.split() == [*frame.modifiers, frame.lemma] or "of" in frame.arguments[0].prepositions
 
     def _counted(self, noun: Token) -> list[Token]:
         """What is said to be among them: "their targets are", "the targets included"."""

@@ -69,9 +69,25 @@ class Slots:
         ]
         if "for" in argument.prepositions:
             groups += [c.by("nsubj") for c in scope[0].by(*CLAUSES) if c.by("nsubj") and for_to(c)]
+        groups = self._repeated(groups)
         if "of" in argument.prepositions and argument.slot:
             groups += [owners for word in scope[1:] if (owners := self._owners(word, used))]
         return self._actors_first(groups)
+
+    def _repeated(self, groups: list[list[Token]]) -> list[list[Token]]:
+        """The first group that means an actor, with those that its preposition brings in again: "with X, then with Y"."""
+        known = next((g for g in groups if any(map(self.means_somebody, g))), None)
+        if known is None:
+            return groups
+        first = known[0].head
+        again = [g for g in groups if g is not known and self._repeats(g[0].head, first)]
+        return [known + [noun for group in again for noun in group], *groups]
+
+    def _repeats(self, preposition: Token, first: Token) -> bool:
+        """Whether a preposition takes up another of the same verb: both are alike, and what precedes it joins them."""
+        joined = preposition.sentence.tokens[preposition.i - 1].lower in self.words("resumption")
+        beside = preposition.head is first or preposition.head is first.head
+        return preposition.lower == first.lower and preposition.i > first.i and joined and beside
 
     def _nouns(self, preposition: Token, argument: Argument, used: list[Token]) -> list[Token]:
         deps = ("pobj",) if argument.slot in ("SOURCE", "TARGET") else ("pobj", "pcomp", "amod", "acomp")
