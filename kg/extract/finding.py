@@ -17,6 +17,8 @@ from kg.model import Mention
 from kg.ontology import Ontology
 from kg.parse import Parse, Sentence, Token
 
+CLAUSAL = (("that",), ("that-do",), ("that-must",), ("that-should",))
+
 
 class Finder:
     """Finds relations in the sentences of one document, in their order."""
@@ -137,10 +139,13 @@ class Finder:
         """Whether these two can stand in this relation: no newspaper is told something, no state is led by another."""
         if relation == "consults" and target.actor.kind == "Media":
             return False
-        if source.actor.kind == "Media" and self.ontology.relations[relation].plover == "REQUEST" and "that" in match.frame.text:
+        clausal = any(argument.prepositions[:1] in CLAUSAL for argument in match.frame.arguments)
+        if source.actor.kind == "Media" and clausal and self.ontology.relations[relation].plover == "REQUEST":
             return False  # What a newspaper writes that somebody must do is no demand of its own.
         states = source.actor.kind == "State" == target.actor.kind
         if relation == "affiliatedWith" and match.frame.form == "verb" and states:
+            return False
+        if match.under and target.rule in ("role", "generic", "collective") and target.actor.kind == "Collective":
             return False
         bare = not match.frame.arguments or not match.frame.arguments[0].prepositions
         if match.route == "postnominal" and (bare or source.rule in ("owner", "force")):

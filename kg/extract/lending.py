@@ -29,9 +29,7 @@ class Lending:
 
     def of(self, noun: Token) -> Lender:
         """The lender of an event noun, by the first rule that applies."""
-        top = noun
-        while (top.dep == "conj" and top.head.is_noun) or self._is_measured(top):
-            top = top.head if top.dep == "conj" else top.head.head
+        top = self._top(noun)
         rules = (
             self._involved,
             self._within,
@@ -42,6 +40,21 @@ class Lending:
             self._object,
         )
         return next((lender for rule in rules if (lender := rule(top))), Lender(None))
+
+    def answered(self, noun: Token) -> Token | None:
+        """The verb that answers a demand or warning: "rejected the demands of", "did not accede to their demands"."""
+        top = self._top(noun)
+        verb = top.head.head if top.dep == "pobj" else top.head
+        joint = [top.head] if top.dep == "pobj" else verb.by("prt")
+        known = {f"{verb.lemma}_{word.lower}" for word in joint} or {verb.lemma}
+        fits = top.dep in ("dobj", "pobj", "nsubjpass") and verb.is_verb
+        return verb if fits and known & self.words("answering") else None
+
+    def _top(self, noun: Token) -> Token:
+        """The noun that stands for an event in its clause: the first of those joined, the measure of it."""
+        while (noun.dep == "conj" and noun.head.is_noun) or self._is_measured(noun):
+            noun = noun.head if noun.dep == "conj" else noun.head.head
+        return noun
 
     def _is_measured(self, noun: Token) -> bool:
         """As in "A series of attacks", "ten days of war games": what governs the measure governs the event."""

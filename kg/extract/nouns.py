@@ -14,6 +14,7 @@ from kg.parse import Token
 
 LEFT = ("compound", "amod", "nmod")
 NESTED = ("from", "to", "by", "for", "with", "on", "against")
+ADDRESSED = ("REQUEST", "ACCUSE", "THREATEN")
 LENT = ("does", "open", "undergoes", "claimed", "demands")
 
 
@@ -52,6 +53,8 @@ class NounMatcher:
         governor = lender.verb or noun
         if len(pair) >= 2 and relation.symmetric:
             return Match(frame, noun, governor, (pair[0],), tuple(pair[1:]), 2, "between")
+        if relation.plover in ADDRESSED and (answered := self._answered(frame, noun)):
+            return answered
         targets, how = self._targets(frame, noun, lender.verb)
         if lender.how == "demands" and relation.sign > 0:
             lender = Lender(lender.verb)
@@ -59,7 +62,8 @@ class NounMatcher:
         if relation.symmetric and not targets and self._several(sources):
             return Match(frame, noun, governor, tuple(sources), (), 1, "both")
         if lender.how == "undergoes" and lender.verb is not None:
-            sources, targets = self._after(noun, lender.verb, ("from", "by")), self.clauses.subjects(lender.verb)
+            agents = self._after(noun, lender.verb, ("from", "by", "among"))
+            sources, targets = agents or self._named_before(frame, noun, targets), self.clauses.subjects(lender.verb)
         if sources and targets:
             route = "claimed" if lender.how == "claimed" else how or "noun"
             return Match(frame, noun, governor, tuple(sources), tuple(targets), 2 + len(frame.modifiers), route)
@@ -69,6 +73,16 @@ class NounMatcher:
         half = relation.plover == "ASSAULT" and bool(sources) != bool(targets) and "TARGET" not in frame.text
         route = "claimed" if lender.how == "claimed" else how or "half"
         return Match(frame, noun, governor, tuple(sources), tuple(targets), 1, route) if half else None
+
+    def _answered(self, frame: Frame, noun: Token) -> Match | None:
+        """What was addressed to whoever answers it: "the minister rejected the demands of the miners"."""
+        verb = self.lending.answered(noun)
+        legal = noun.lemma in self.words("complaint") | self.words("inquiry")  # What a court dismisses is aimed at others.
+        if verb is None or legal:
+            return None
+        sources = noun.by("poss")
+        targets = self.clauses.subjects(verb)
+        return Match(frame, noun, noun, tuple(sources), tuple(targets), 2, "answered") if sources and targets else None
 
     def _several(self, heads: list[Token]) -> bool:
         return len({m.actor.id for head in heads for m in self.heads.means(head)}) > 1
@@ -136,16 +150,19 @@ class NounMatcher:
         if noun.by("poss"):
             return noun.by("poss")
         of = () if any({"of", "in"} & set(argument.prepositions) for argument in frame.arguments) else ("of",)
-        agents = [a for a in self._after(noun, None, ("by", "from", *of)) if a not in targets]
+        agents = [a for a in self._after(noun, None, ("by", "from", "among", *of)) if a not in targets]
         if any(map(self.slots.means_somebody, agents)):
             return agents
         for clause in noun.by("acl", "relcl"):
             if clause.tag == "VBN" and self.clauses.is_passive(clause) and (found := self.clauses.agents(clause)):
                 return found
+        return self._named_before(frame, noun, targets) or self._lent(noun, lender)
+
+    def _named_before(self, frame: Frame, noun: Token, targets: list[Token]) -> list[Token]:
+        """The name or side before an event that does it: "EU sanctions", "rebel attacks"."""
         taken = {*frame.modifiers, *self.words("troops")}
         before = [c for c in noun.children if c.dep in LEFT and c.lemma not in taken and self.heads.before(c)]
-        before = [c for c in before if c not in targets]
-        return before[:1] or self._lent(noun, lender)
+        return [c for c in before if c not in targets][:1]
 
     def _lent(self, noun: Token, lender: Lender) -> list[Token]:
         if owners := [owner for owner in lender.owners if self.heads.before(owner) or self.heads.resolve(owner)]:

@@ -80,7 +80,7 @@ class Statements:
         """Whether the relation is said in passing, so that what the sentence does with its clause does not touch it."""
         if match.frame.form in ("compound", "prefix", "title"):
             return True
-        return match.route in ("role", "beside", "postnominal") and not match.governor.is_verb
+        return match.route in ("role", "beside", "postnominal", "answered") and not match.governor.is_verb
 
     # -- standing -----------------------------------------------------------------------------------------------
 
