@@ -9,11 +9,12 @@ from kg.extract.matching import Match, VerbMatcher
 from kg.extract.modifiers import Compounds
 from kg.extract.nouns import LEFT, NounMatcher
 from kg.extract.predicates import PredicateMatcher
-from kg.extract.standing import is_infinitive
+from kg.extract.senses import Senses
+from kg.extract.standing import Standings, is_infinitive
 from kg.extract.titles import Titles
 from kg.mentions.heads import Heads
 from kg.mentions.joined import coordinated
-from kg.model import Mention
+from kg.model import Mention, Polarity
 from kg.ontology import Ontology
 from kg.parse import Parse, Sentence, Token
 
@@ -30,8 +31,8 @@ class Finder:
         self.verbs = VerbMatcher(ontology, clauses, heads)
         self.nouns = NounMatcher(ontology, clauses, heads)
         self.predicates = PredicateMatcher(ontology, clauses, heads)
-        self.events = Events(ontology)
-        self.implied = Implied(ontology, heads)
+        self.events, self.standings = Events(ontology), Standings(ontology)
+        self.implied, self.senses = Implied(ontology, heads), Senses(parse, ontology)
 
     def found(self, sentence: Sentence) -> list[Found]:
         """What the sentence says, titles and compounds first; a deep target only where the act under it is silent."""
@@ -73,14 +74,19 @@ class Finder:
         for match in matches:
             found = list(self._pairs(match))
             if found or match is matches[-1]:
-                self.events.remember(match if found else matches[0], found, self.heads)
+                told = match if found else matches[0]
+                if self.standings.of(told.trigger, told.governor).polarity is Polarity.AFFIRMED:
+                    self.events.remember(told, found, self.heads)  # What was not done is not spoken of again.
                 return found
         return []
 
     # -- ends ---------------------------------------------------------------------------------------------------
 
     def _pairs(self, match: Match) -> Iterator[Found]:
-        relation = self._relation(match)
+        sense = self.senses.of(match, self._relation(match))
+        if sense is None:
+            return
+        relation = sense
         kind = self.ontology.relations[relation]
         sources = self._ends(match, match.sources) or self._climbed(match, match.sources) or self._owned(match)
         sources = sources or self.events.agents(match.sources)

@@ -77,7 +77,9 @@ class NounMatcher:
     def _answered(self, frame: Frame, noun: Token) -> Match | None:
         """What was addressed to whoever answers it: "the minister rejected the demands of the miners"."""
         verb = self.lending.answered(noun)
-        legal = noun.lemma in self.words("complaint") | self.words("inquiry")  # What a court dismisses is aimed at others.
+        legal = noun.lemma in self.words("complaint") | self.words(
+            "inquiry"
+        )  # What a court dismisses is aimed at others.
         if verb is None or legal:
             return None
         sources = noun.by("poss")

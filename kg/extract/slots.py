@@ -75,7 +75,7 @@ class Slots:
         return self._actors_first(groups)
 
     def _repeated(self, groups: list[list[Token]]) -> list[list[Token]]:
-        """The first group that means an actor, with those that its preposition brings in again: "with X, then with Y"."""
+        """The first group that means an actor, with those that its preposition takes up: "with X, then with Y"."""
         known = next((g for g in groups if any(map(self.means_somebody, g))), None)
         if known is None:
             return groups

@@ -21,6 +21,13 @@ pytestmark = pytest.mark.slow
             "Serbia, which France condemned, withdrew from Kosovo.",
             [("France", "criticizes", "Serbia"), ("Serbia", "concedesTo", "Kosovo")],
         ),
+        (
+            "Macron met with the Taliban, then with Ghana.",
+            [("Emmanuel Macron", "consults", "Ghana"), ("Emmanuel Macron", "consults", "Taliban")],
+        ),
+        ("Reuters said that Ghana must act.", []),
+        ("Ghana agreed to add two members.", []),
+        ("Peru was asked to extradite Juan Perez from Ghana.", [("Peru", "coerces", "Juan Perez")]),
         ("The rebels trained by Chad fled.", [("Chad", "trains", "rebels")]),
         ("Chad sent troops to fight the rebels.", [("Chad", "fights", "rebels")]),
         ("Kenya began to train the Somali army.", [("Kenya", "trains", "Somali")]),

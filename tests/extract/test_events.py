@@ -44,6 +44,12 @@ def test_an_act_spoken_of_again_keeps_its_parties(
     assert affirmed(claims) == sorted(expected)
 
 
+def test_what_was_not_done_is_not_spoken_of_again(extract):
+    claims = extract("Russia failed to bomb the Taliban. The Russian airstrikes had begun in May.")
+
+    assert affirmed(claims) == []
+
+
 def test_a_passive_without_agent_is_the_act_that_its_sentence_told_of(extract):
     claims = extract("Turkish jets had struck the Taliban, officials said, but Iran denied that the Taliban was hit.")
 

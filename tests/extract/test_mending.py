@@ -26,6 +26,9 @@ def arcs(parse: Parse) -> list[tuple[str, str, str]]:
         ("Chad has suspended its program to train and equip Syrians.", ("Syrians", "dobj", "equip")),
         ("An attack by Chad on Sudan killed nobody.", ("on", "prep", "attack")),
         ("Iran's ally Syria thanked nobody.", ("ally", "compound", "Syria")),
+        ("He saw the bombing of rebels who were trained, equipped and paid by Chad.", ("equipped", "conj", "trained")),
+        ("We expect from Iran assurances of their readiness, Juan Perez said.", ("assurances", "dobj", "expect")),
+        ("Ann Lee posted a message on Twitter blaming Iran.", ("blaming", "advcl", "posted")),
         (
             "Omar described the idea that Chad is training the Islamic State or like-minded groups as absurd.",
             ("as", "prep", "described"),

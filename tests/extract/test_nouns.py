@@ -35,6 +35,17 @@ pytestmark = pytest.mark.slow
         ("Denmark announced a suspension of aid to Egypt.", [("Denmark", "sanctions", "Egypt")]),
         ("Chile announced an end to military cooperation with Peru.", [("Chile", "sanctions", "Peru")]),
         ("Canada's lifting of sanctions on Sudan went unnoticed.", [("Canada", "concedesTo", "Sudan")]),
+        ("Iran is under EU sanctions.", [("EU", "sanctions", "Iran")]),
+        (
+            "Chad's arrest of the editor prompted criticism from France.",
+            [("Chad", "detains", "editor"), ("France", "criticizes", "Chad")],
+        ),
+        ("There was scepticism among farmers about Macron.", [("farmers", "criticizes", "Emmanuel Macron")]),
+        (
+            "Ghana dismissed Togo's criticism.",
+            [("Ghana", "rejects", "Togo"), ("Togo", "criticizes", "Ghana")],
+        ),
+        ("The court dismissed Togo's lawsuit.", [("court", "rejects", "Togo")]),
         ("Chile denied involvement in the attack on Peru.", []),
     ],
 )
