@@ -82,6 +82,8 @@ class VerbMatcher:
             return False
         if not frame.particle and verb.by("prt") and not frame.arguments[1:]:
             return False
+        if frame.passive and frame.subject == "TARGET" and not self.clauses.is_passive(verb):
+            return False
         if (frame.intransitive and verb.by("dobj")) or (frame.plain and self._is_qualified(verb)):
             return False
         return not frame.infinitive or self._has_infinitive(verb)

@@ -60,7 +60,9 @@ class Slots:
     # -- prepositions and words ---------------------------------------------------------------------------------
 
     def _by_preposition(self, argument: Argument, scope: list[Token], used: list[Token]) -> list[Token]:
-        attached = list(self.clauses.prepositions(*scope, *self.clauses.objects(scope[0])))
+        objects = self.clauses.objects(scope[0])
+        laid = [c for o in objects for c in o.by("acl") if c.tag == "VBN" and c.lemma in self.words("light-verb")]
+        attached = list(self.clauses.prepositions(*scope, *objects, *laid))
         groups = [
             nouns
             for wanted in argument.prepositions

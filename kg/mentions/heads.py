@@ -19,6 +19,7 @@ from kg.ontology import Ontology
 from kg.parse import Parse, Token
 
 DEEPEST = 6
+BODIES = ("ArmedGroup", "Coalition", "Government", "InternationalOrganization", "Organization", "Party")
 GROUPS = ("ArmedGroup", "Organization", "Party")
 
 
@@ -167,15 +168,24 @@ class Heads:
         kinds = self._kinds_of_members(token)
         if not kinds or token.dep in BEFORE:
             return []
-        for child in (c for c in token.children if c.dep in BEFORE):
-            named = self._by_token.get(child)
-            if named and named.actor and named.actor.kind in kinds and named.rule != "demonym":
-                phrase = self.phrases.of(token)
-                return [self._mention(phrase, phrase.text, named.actor, "members")]
-        return []
+        phrase = self.phrases.of(token)
+        beside = [t for c in token.children if c.dep in BEFORE for t in coordinated(c)]
+        after = [n for c in token.by("prep") if c.lower == "of" for n in c.by("pobj")]
+        bodies = [n for t in (*beside, *after) if (n := self._by_token.get(t)) and n.actor]
+        if not any(n.actor and n.actor.kind in kinds and n.rule != "demonym" for n in bodies):
+            return []
+        found = {n.actor.id: n for n in bodies if n.actor and n.actor.kind in (*kinds, "State")}
+        official = token.lemma in self.words("force")
+        return [
+            self._mention(phrase, n.name if official else phrase.text, n.actor, "members")
+            for n in found.values()
+            if n.actor
+        ]
 
     def _kinds_of_members(self, token: Token) -> tuple[str, ...]:
         """The kinds of body for which the people of a noun act: a company's employees are not the company."""
+        if token.lemma in self.words("force") and not self._is_apart(token):
+            return BODIES
         if token.lemma in self.words("rank-and-file"):
             return GROUPS
         return ("ArmedGroup", "Party") if token.lemma in self._human else ()
@@ -217,7 +227,8 @@ class Heads:
         return [self._mention(phrase, phrase.text, state, "office")] if state else []
 
     def _by_collective(self, token: Token, depth: int) -> list[Mention]:
-        lemma = token.lemma if token.lemma in self.words("collective") else token.lower
+        forms = (token.lemma, token.lower, token.lower.removesuffix("s"))  # "NGOs" is no lemma
+        lemma = next((form for form in forms if form in self.words("collective")), token.lower)
         if lemma not in self.words("collective") or not (token.is_noun or token.tag in ("JJ", "VBN")):
             return []
         if lemma in self.words("generic-head") and not self._has_content(token) and lemma not in self.words("human"):
@@ -265,6 +276,8 @@ class Heads:
         """People and bodies that are named only by what they are: "the mayor", "two newspapers"."""
         if not token.is_noun or token.lemma not in self._human or token.dep in ("compound", "amod"):
             return []
+        if token.lemma in self.words("relational"):
+            return []
         person = self._person_with(token)
         if person is not None:
             return [person]
@@ -283,7 +296,7 @@ class Heads:
         return None
 
     def _by_owner(self, token: Token, depth: int) -> list[Mention]:
-        if self._is_apart(token) and token.lemma in self._titled:
+        if (self._is_apart(token) and token.lemma in self._titled) or token.lemma in self.words("relational"):
             return []
         listed = bool({token.lemma, token.lower} & self._ownable)
         listed = listed or any(c.lower == "between" for c in token.by("prep"))

@@ -45,6 +45,13 @@ pytestmark = pytest.mark.slow
         ("Poland demanded an admission by Moscow.", [("Poland", "demandsOf", "Moscow")]),
         ("France issued a stern reminder to Iraq.", [("France", "demandsOf", "Iraq")]),
         ("Peru and Chile have agreed a trade deal.", [("Peru", "agreesWith", "Chile")]),
+        (
+            "Armenian police detained dozens of demonstrators in Yerevan.",
+            [("Armenian police", "detains", "demonstrators")],
+        ),
+        ("Chile lifted restrictions imposed on Peru.", [("Chile", "concedesTo", "Peru")]),
+        ("The EU granted the British government a delay.", [("EU", "concedesTo", "British")]),
+        ("British and EU negotiators have agreed a trade deal.", [("British", "agreesWith", "EU")]),
         ("Peru agreed to Chilean mediation.", [("Peru", "agreesWith", "Chilean")]),
         ("The court found the rebels guilty.", [("court", "accuses", "rebels")]),
         ("Kenya let the prisoners go.", [("Kenya", "concedesTo", "prisoners")]),
