@@ -36,7 +36,7 @@ def body(reading: Reading, ontology: Ontology) -> Line:
     return {
         "claims": [to_row(claim, ontology) for claim in claims],
         "attributions": [_attribution_row(attribution) for attribution in attributions],
-        "actors": [{"id": actor.id, "label": actor.label, "kind": actor.kind} for _, actor in sorted(actors.items())],
+        "actors": [actor_row(actor) for _, actor in sorted(actors.items())],
     }
 
 
@@ -80,13 +80,24 @@ def to_row(claim: Claim, ontology: Ontology) -> Line:
 
 def from_line(line: Mapping[str, Any], document: Document, ontology: Ontology) -> Reading:
     """What a line says of the document that it was read from; the document's text gives the words of every span."""
-    actors = {row["id"]: Actor(row["id"], row["label"], row["kind"]) for row in line["actors"]}
+    actors = {row["id"]: actor_of(row) for row in line["actors"]}
     known = _Known(document, {**actors, **{id: ontology.actors[id] for id in _ids(line) if id in ontology.actors}})
     return Reading(
         document,
         tuple(known.claim(row) for row in line["claims"]),
         tuple(known.attribution(row) for row in line["attributions"]),
     )
+
+
+def actor_row(actor: Actor) -> Line:
+    """What a line says of an actor that the ontology does not know."""
+    part_of = {"part_of": list(actor.part_of)} if actor.part_of else {}
+    return {"id": actor.id, "label": actor.label, "kind": actor.kind, **part_of}
+
+
+def actor_of(row: Mapping[str, Any]) -> Actor:
+    """The actor that a row of `actors` tells of."""
+    return Actor(row["id"], row["label"], row["kind"], part_of=tuple(row.get("part_of", ())))
 
 
 def mentions(reading: Reading) -> Iterator[Mention]:

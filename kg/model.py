@@ -143,7 +143,7 @@ class Actor:
     """Who is referred to: a person, organisation, state or group.
 
     `kind` is a class of `ontologies/kg.ttl` ("State", "ArmedGroup", "Person", ...). `part_of` and `represents`
-    are ids of actors; only the gazetteer and the ledger set them.
+    are ids of actors; the gazetteer and the ledger set them, and of unnamed organs of a state ("police") the word does.
     """
 
     id: str

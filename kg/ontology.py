@@ -161,6 +161,14 @@ class Ontology:
         return {fold(name.text): name.actor for name in names if name.how != "metonym" and not name.shared}
 
     @cached_property
+    def demonyms(self) -> Mapping[str, tuple[str, ...]]:
+        """The adjectives and names of people of each actor that has some, in order."""
+        found: dict[str, set[str]] = {}
+        for name in (name for name in self.names if name.how == "demonym"):
+            found.setdefault(name.actor, set()).add(name.text)
+        return {id: tuple(sorted(texts)) for id, texts in found.items()}
+
+    @cached_property
     def senses(self) -> Mapping[tuple[str, str], int]:
         """How many relation types a word of a form ("verb", "noun", ...) may say."""
         found: dict[tuple[str, str], set[str]] = {}

@@ -113,7 +113,7 @@ def write_imported(readings: Iterable[Reading], folder: Path, ontology: Ontology
 
 def _imported_line(reading: Reading, ontology: Ontology) -> bytes:
     actors = {mention.actor.id: mention.actor for mention in claimlines.mentions(reading)}
-    rows = [{"id": actor.id, "label": actor.label, "kind": actor.kind} for _, actor in sorted(actors.items())]
+    rows = [claimlines.actor_row(actor) for _, actor in sorted(actors.items())]
     id = reading.document.id
     return _line({"document": id, "state": id, **claimlines.body(reading, ontology), "actors": rows})
 

@@ -198,7 +198,7 @@ def _new_actors(held: list[Path], documents: Sequence[Document], wanted: set[str
     rows = (row for _, line in parts.lines(held, documents) for row in line["actors"] if row["id"] in wanted)
     found: dict[str, Actor] = {}
     for row in rows:
-        found.setdefault(row["id"], Actor(row["id"], row["label"], row["kind"]))
+        found.setdefault(row["id"], claimlines.actor_of(row))
     return found
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.mentions.heads import Heads
 from kg.mentions.joined import coordinated
-from kg.mentions.names import new_actor
 from kg.model import Mention
 from kg.ontology import Ontology
 from kg.parse import Parse, Token
@@ -77,8 +76,7 @@ class Voices:
         elif token.tag == "PRP":
             yield from self._again(token)
         elif self._is_noun(token):
-            phrase = self.heads.phrases.of(token)
-            yield Mention(phrase, phrase.text, new_actor(phrase.text, "Collective"), "unnamed")
+            yield self.heads.side(token, "unnamed")
 
     def _is_noun(self, token: Token) -> bool:
         """Whether a word is a noun that may speak; "reports" is one though the tagger may take it for a verb."""

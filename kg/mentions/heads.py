@@ -13,6 +13,8 @@ from kg.mentions.owners import Owners
 from kg.mentions.phrases import Phrases
 from kg.mentions.referents import Named, Referents
 from kg.mentions.rows import Rows
+from kg.mentions.scene import Scene
+from kg.mentions.sides import Sides
 from kg.mentions.states import States
 from kg.model import Actor, Mention, Span
 from kg.ontology import Ontology
@@ -38,7 +40,6 @@ class Heads:
         self.corefer: Callable[[Token], list[Mention]] = lambda token: []
         self.principal: Callable[[Actor], Actor | None] = lambda actor: None
         self._memo: dict[Token, list[Mention]] = {}
-        self._collectives: dict[str, Actor] = {}
         self._referents, self._named = referents, referents.named
         words = ontology.words
         self._human = words("human") | words("profession") | (words("title") - words("portfolio"))
@@ -47,6 +48,7 @@ class Heads:
         self._sides = words("collective") | words("force")
         self.phrases = Phrases(self.document, ontology.words)
         self.states = States(parse, ontology, referents.named, self.named)
+        self.sides = Sides(self.document.published, ontology, Scene(parse, referents.named, ontology), self.named)
         self.owners, self.rows = Owners(self, ontology), Rows(self, ontology)
 
     def named(self, token: Token) -> Named | None:
@@ -216,7 +218,7 @@ class Heads:
         definite = any(c.lower in self.words("definite") | {"both"} for c in token.by("det"))
         if not (definite and token.is_noun):
             return []
-        return self.corefer(token)
+        return [mention for mention in self.corefer(token) if not self.sides.is_elsewhere(token, mention.actor)]
 
     def _by_office(self, token: Token, depth: int) -> list[Mention]:
         """A bare "the government", "authorities": of the state that the text is about, where it is about one."""
@@ -233,22 +235,18 @@ class Heads:
             return []
         if lemma in self.words("generic-head") and not self._has_content(token) and lemma not in self.words("human"):
             return []
-        phrase = self.phrases.of(token)
-        return [
-            self._mention(
-                phrase,
-                phrase.text,
-                self._collective(phrase.text),
-                "generic" if lemma in self.words("human") else "collective",
-            )
-        ]
+        return [self.side(token, "generic" if lemma in self.words("human") else "collective")]
 
     def people(self, token: Token) -> list[Mention]:
         """A noun that counts as a side only because something is said of it: "a U.S.-backed group"."""
         if token.lemma not in self.words("collective") and token.lemma not in self.words("force"):
             return []
+        return [self.side(token, "collective")]
+
+    def side(self, token: Token, rule: str) -> Mention:
+        """The noun phrase with this head as a side of its own, which its name and its state tell apart."""
         phrase = self.phrases.of(token)
-        return [self._mention(phrase, phrase.text, self._collective(phrase.text), "collective")]
+        return self._mention(phrase, phrase.text, self.sides.of(token, phrase), rule)
 
     def _has_content(self, token: Token) -> bool:
         """Whether something says which group or people: a noun or adjective before the head."""
@@ -256,10 +254,6 @@ class Heads:
             c.dep in ("amod", "compound", "nmod") and c.lower not in self.words("empty-adjective")
             for c in token.children
         )
-
-    def _collective(self, text: str) -> Actor:
-        actor = new_actor(text, "Collective")
-        return self._collectives.setdefault(actor.id, actor)
 
     def _by_own_side(self, token: Token, depth: int) -> list[Mention]:
         """As in "His country", "its government": the state that the owner is or serves."""
@@ -281,8 +275,7 @@ class Heads:
         person = self._person_with(token)
         if person is not None:
             return [person]
-        phrase = self.phrases.of(token)
-        return [self._mention(phrase, phrase.text, self._collective(phrase.text), "role")]
+        return [self.side(token, "role")]
 
     def _person_with(self, token: Token) -> Mention | None:
         """The person whom the document gives this title: "the president" after "President Ann Lee"."""
