@@ -38,7 +38,7 @@ def meant(extractor: Any, text: str, word: str) -> list[tuple[str, str]]:
         ("Canada backed two NGOs.", "NGOs", [("NGOs", "collective")]),
         ("Modi met his counterpart.", "counterpart", []),
         ("Google dismissed a Google engineer.", "engineer", [("Google engineer", "role")]),
-        ("Jordan deported two Kuwaiti nationals.", "nationals", [("Kuwaiti nationals", "role")]),
+        ("Jordan deported two Kuwaiti nationals.", "nationals", [("nationals (Kuwait)", "role")]),
         ("Chad bombed Hezbollah positions.", "positions", [("Hezbollah", "members")]),
         ("Chad attacked the rebel-held enclave.", "enclave", [("rebel", "owner")]),
         ("Chad attacked positions held by the rebels.", "positions", [("rebels", "owner")]),
