@@ -12,6 +12,7 @@ from kg.extract.predicates import PredicateMatcher
 from kg.extract.senses import Senses
 from kg.extract.standing import Standings, is_infinitive
 from kg.extract.titles import Titles
+from kg.extract.tones import Tones
 from kg.mentions.heads import Heads
 from kg.mentions.joined import coordinated
 from kg.model import Mention, Polarity
@@ -33,13 +34,14 @@ class Finder:
         self.predicates = PredicateMatcher(ontology, clauses, heads)
         self.events, self.standings = Events(ontology), Standings(ontology)
         self.implied, self.senses = Implied(ontology, heads), Senses(parse, ontology)
+        self.tones = Tones(ontology, heads, clauses)
 
     def found(self, sentence: Sentence) -> list[Found]:
         """What the sentence says, titles and compounds first; a deep target only where the act under it is silent."""
         triggered = list(self._triggered(sentence))
         plain = [one for one in triggered if not one.match.under]
         deep = [one for one in triggered if one.match.under and not any(self._says_more(other, one) for other in plain)]
-        hints = (self.implied.lists, self.implied.duties, self.implied.entourages)
+        hints = (self.implied.lists, self.implied.duties, self.implied.entourages, self.tones.of)
         implied = [one for hint in hints for one in hint(sentence)]
         return [*self._titled(sentence), *self._compounded(sentence), *plain, *deep, *implied]
 

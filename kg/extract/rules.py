@@ -60,7 +60,7 @@ class DocumentReader:
         self.speakers = Speakers(parse, self.heads, self.discourse, self.clauses, ontology)
         self.finder = Finder(parse, ontology, self.clauses, self.heads, self.titles)
         self.refutations = Refutations(parse, ontology, self.clauses, self.heads)
-        self.finder.implied.speaker_at = self.discourse.speaker_at
+        self.finder.implied.speaker_at, self.finder.tones.said_at = self.discourse.speaker_at, self.speakers.of
         self.statements = Statements(self.document, ontology, self.heads, self.speakers, table or shipped())
         self.dates = dates_of(parse, Calendar(self.document.published))
         self.places = Places(self.heads, ontology)

@@ -91,7 +91,9 @@ class Discourse:
     def _pronoun(self, token: Token) -> list[tuple[Mention, str]]:
         if token.lower in self.words("pronoun-speaker"):
             return self._speaker(token)
-        fitting = [entry for entry in self._candidates(token) if self._agrees(token, entry)]
+        speaker = self.speaker_at(token)  # In a quotation "she" is never the one who speaks.
+        others = (e for e in self._candidates(token) if speaker is None or e.mention.actor.id != speaker.actor.id)
+        fitting = [entry for entry in others if self._agrees(token, entry)]
         if token.lower in self.words("pronoun-thing"):
             fitting = [e for e in fitting if e.subject and token.sentence.index - e.token.sentence.index <= 1]
         certain = [entry for entry in fitting if entry.mention.rule not in VAGUE]

@@ -195,7 +195,7 @@ class Heads:
     def _entourage(self, token: Token) -> list[Mention]:
         """The people around a person are a body of their own: "the Biden campaign"."""
         named = [n for c in token.children if c.dep in BEFORE and (n := self._by_token.get(c))]
-        if not any(n.actor and n.actor.kind == "Person" for n in named):
+        if not any(n.actor and n.actor.kind == "Person" and " " in n.name for n in named):
             return []
         phrase = self.phrases.of(token)
         return [self._mention(phrase, phrase.text, new_actor(phrase.text, "Organization"), "members")]

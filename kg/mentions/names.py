@@ -57,7 +57,8 @@ class NameFinder:
 
     def _repeated(self, parse: Parse, found: list[NameMatch]) -> Iterator[NameMatch]:
         """Surnames of the document's persons where nothing else finds them: first in a sentence, in a headline."""
-        surnames = {flat(match.text).split()[-1] for match in found if match.kind == "Person" and " " in match.text}
+        full = [flat(match.text).split() for match in found if match.kind == "Person" and " " in match.text]
+        surnames = {words[-1] for words in full}
         taken = {(match.sentence, i) for match in found for i in range(match.first, match.last + 1)}
         for sentence in parse.sentences if surnames else ():
             for token in sentence.tokens:
@@ -86,7 +87,8 @@ class NameFinder:
         crossed = [m for m in kept if m.crosses(match)]
         if not crossed:
             return [*kept, match]
-        if match.kind not in NO_NAMES and all(self._takes_over(match, m, sentence) for m in crossed):
+        person = match.kind == "Person" and all(m.kind == "Person" for m in crossed)
+        if (person or match.kind not in NO_NAMES) and all(self._takes_over(match, m, sentence) for m in crossed):
             return [*(m for m in kept if m not in crossed), match]
         return kept
 
@@ -94,6 +96,8 @@ class NameFinder:
         """Whether a longer name holds a state or a capital as a part: "Libyan National Army", "Real Madrid"."""
         if not (match.first <= listed.first and listed.last <= match.last):
             return False
+        if listed.kind == "Person":
+            return self._is_another(match, listed)
         if listed.kind != "State":
             longer = match.last - match.first > listed.last - listed.first
             return listed.shared and longer and self._is_built(match)
@@ -104,6 +108,18 @@ class NameFinder:
             plain = self.ontology.words("nation") | self.ontology.words("force") | self.ontology.words("office")
             return match.how == "pattern" and head in self.ontology.words("name-head") - plain
         return self._is_built(match)
+
+    def _is_another(self, match: NameMatch, listed: NameMatch) -> bool:
+        """Whether a person's name that ends in a listed one is somebody else's: "Hamza bin Ladin"."""
+        if match.kind != "Person" or match.last != listed.last or listed.last == listed.first:
+            return False
+        before = flat(match.text)[: -len(listed.text)].split()
+        known = {word for id in listed.actors for name in self._labels(id) for word in flat(name).split()}
+        return bool(before) and all(len(word.rstrip(".")) > 1 and word not in known for word in before)
+
+    def _labels(self, id: str) -> tuple[str, ...]:
+        actor = self.ontology.actors[id]
+        return (actor.label, *actor.aliases)
 
     def _is_built(self, match: NameMatch) -> bool:
         """Whether a name's words say that it is one of a body: "Libyan National Army", not "Syria Crisis Talks"."""

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.slow
         ("The Lashkar Brigade left Libya. The brigade attacked Sudan.", "Lashkar Brigade", "Sudan"),
         ("Village elders fled. They condemned Sudan.", "Village elders", "Sudan"),
         ("The rebels said Chad bombed their base.", "Chad", "rebels"),
+        ('Ann Lee said: "I urge Angela Merkel to act. She praised Sudan."', "Angela Merkel", "Sudan"),
     ],
 )
 def test_a_pronoun_or_short_form_is_its_actor(

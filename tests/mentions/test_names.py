@@ -105,3 +105,13 @@ def test_a_name_with_an_office_is_a_persons_and_whole(named, text, name):
     kinds = {found.match.text: found.actor.kind for found in named(text) if found.actor}
 
     assert kinds.get(name) == "Person"
+
+
+def test_a_longer_name_that_ends_in_a_listed_one_is_somebody_elses(who):
+    found = who("Hamza bin Ladin met Donald J. Trump and Recep Tayyip Erdogan.")
+
+    assert found == {
+        "Hamza bin Ladin": "hamza-bin-ladin",
+        "Donald J. Trump": "donald-trump",
+        "Recep Tayyip Erdogan": "recep-tayyip-erdogan",
+    }
