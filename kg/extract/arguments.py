@@ -6,6 +6,8 @@ from kg.ontology import Ontology
 from kg.parse import Token
 
 BOUND = 8
+# The categories of acts that are done by saying something.
+SAYINGS = ("ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "REJECT", "AGREE")
 
 
 class Clauses:
@@ -13,6 +15,13 @@ class Clauses:
 
     def __init__(self, ontology: Ontology) -> None:
         self.words = ontology.words
+        self._sayings = {verb for cue in ontology.cues.values() for verb in cue.verbs} | {
+            frame.lemma
+            for relation in ontology.relations.values()
+            if relation.plover in SAYINGS
+            for frame in relation.frames
+            if frame.form == "verb"
+        }
 
     def is_passive(self, verb: Token) -> bool:
         """Whether a verb is passive: "was hit", "hit by", "got arrested", also as a participle after a noun."""
@@ -146,6 +155,8 @@ class Clauses:
     def _controlled(self, verb: Token, head: Token, depth: int) -> list[Token]:
         if not (head.is_verb or head.tag.startswith("JJ")):
             return self.surface(head, depth + 1) if head.dep in ("xcomp", "ccomp") else []
+        if verb.tag == "VBG" and (told := self._told_before(verb, head)):
+            return self.surface(told[-1], depth + 1)
         objects = [c for c in head.by("dobj") if c.i < verb.i]
         infinitive = any(c.lower == "to" for c in verb.by("aux"))
         if (
@@ -158,6 +169,12 @@ class Clauses:
         if self.is_passive(head) or head.tag.startswith("JJ"):
             return self.surface(head, depth + 1)
         return self.surface(head, depth + 1)
+
+    def _told_before(self, verb: Token, head: Token) -> list[Token]:
+        """What was told before "officials said", where an act after it goes on with that: "…, killing ten"."""
+        if verb.dep != "advcl" or verb.lemma in self._sayings:
+            return []
+        return [c for c in head.by("ccomp") if c.i < head.i < verb.i and c.is_verb]
 
     def _of_gerund(self, verb: Token, depth: int) -> list[Token]:
         preposition = verb.head

@@ -306,8 +306,11 @@ class Heads:
     def before(self, token: Token) -> list[Mention]:
         """Whom a word before a noun stands for: "Russian" or "rebel" before "attacks"."""
         found = self._adjective(token)
-        if found or token.lemma not in self._sides:
+        if found or token.lemma not in self._sides or token.tag.startswith("VB"):
             return found
+        act = f"noun {token.head.lemma}" in self.ontology.frames
+        if act and token.lemma in self.words("attributive"):  # "A military strike" is nobody's; a military base is.
+            return []
         return self.resolve(token)
 
     def means(self, token: Token) -> list[Mention]:

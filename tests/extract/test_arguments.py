@@ -52,6 +52,13 @@ pytestmark = pytest.mark.slow
         ("Chile lifted restrictions imposed on Peru.", [("Chile", "concedesTo", "Peru")]),
         ("The EU granted the British government a delay.", [("EU", "concedesTo", "British")]),
         ("British and EU negotiators have agreed a trade deal.", [("British", "agreesWith", "EU")]),
+        (
+            "Taliban fighters overran an army base, officials said on Tuesday, killing seven soldiers.",
+            [("Taliban fighters", "attacks", "army"), ("Taliban fighters", "kills", "soldiers")],
+        ),
+        ("A Turkish court freed another employee of the consulate.", [("Turkish court", "concedesTo", "employee")]),
+        ("Denmark announced the expulsion of the Syrian ambassador.", [("Denmark", "sanctions", "Syrian")]),
+        ("Chad rejected a military intervention.", []),
         ("Peru agreed to Chilean mediation.", [("Peru", "agreesWith", "Chilean")]),
         ("The court found the rebels guilty.", [("court", "accuses", "rebels")]),
         ("Kenya let the prisoners go.", [("Kenya", "concedesTo", "prisoners")]),
