@@ -7,18 +7,18 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 JOBS ?= 2
 
-.PHONY: demo test test-all lint docs bench lock chromium clean
+.PHONY: demo test test-all lint docs bench lock chromium virtuoso clean
 
 demo: $(INSTALLED)
 	$(BIN)/kg build seeds/ -o out
 	@echo "The page is $(CURDIR)/out/graph.html: open it in a browser."
 
 # What CI runs: under 15 minutes.
-test: lint chromium
+test: lint chromium virtuoso
 	$(BIN)/pytest -n $(JOBS) -m "not long"
 
 # And the long faults, load and clusters.
-test-all: lint chromium
+test-all: lint chromium virtuoso
 	$(BIN)/pytest -n $(JOBS)
 
 lint: $(INSTALLED)
@@ -60,6 +60,16 @@ chromium:
 	fi; \
 	echo "no Chromium here: browser tests are skipped (Debian and Ubuntu: apt install chromium)"; \
 	[ "$(CI)" != true ]
+
+# Tests of remote stores use Virtuoso where it can be had, and are skipped elsewhere; the package starts no service.
+virtuoso:
+	@command -v virtuoso-t >/dev/null && exit 0; \
+	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		echo "installing Virtuoso for the tests of remote stores"; \
+		(apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+			virtuoso-opensource-7-bin) >/dev/null 2>&1 && exit 0; \
+	fi; \
+	echo "no Virtuoso here: its tests are skipped (Debian and Ubuntu: apt install virtuoso-opensource-7-bin)"
 
 clean:
 	rm -rf .venv .make out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

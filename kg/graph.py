@@ -161,12 +161,17 @@ class Graph:
 
     # -- other forms --------------------------------------------------------------------------------------------
 
+    @cached_property
+    def turtle(self) -> Path:
+        """The file of the graph's Turtle, as the build wrote it."""
+        return self.folder / folder.TURTLE
+
     @property
     def rdf(self) -> Any:
         """The graph as an rdflib Graph, in memory."""
         from kg.store.database import as_rdflib
 
-        return as_rdflib(self.folder / folder.TURTLE)
+        return as_rdflib(self.turtle)
 
     @property
     def nx(self) -> Any:
@@ -238,7 +243,7 @@ class Graph:
             "actors": lambda: self.actors(**wanted) if table == "actors" else list(self.rows.actors.values()),
             "documents": self.documents,
         }
-        content = Content(self.folder / folder.TURTLE, self.nodes.prefixes, tables, table, self.intensities)
+        content = Content(self.turtle, self.nodes.prefixes, tables, table, self.intensities)
         chunks: Iterator[bytes] = find("format", form, FORMATS)(content)
         return chunks
 
@@ -313,7 +318,14 @@ def is_plain(claim: Mapping[str, Any]) -> bool:
 
 
 def open(place: str | Path = "out") -> Graph:
-    """The graph in a folder; GraphError if there is none."""
+    """The graph in a folder, or behind a SPARQL endpoint (`sparql+http://…`); GraphError if there is none.
+
+    What proves to an endpoint who asks comes from the environment, as for `kg push`.
+    """
+    if str(place).startswith("sparql+"):
+        from kg.pushed import Pushed
+
+        return Pushed(str(place))
     return Graph(Path(place))
 
 

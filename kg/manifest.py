@@ -48,18 +48,19 @@ def read(folder: Path) -> Manifest:
     except OSError as error:
         raise GraphError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError:
-        raise GraphError(f"{path}: is damaged: not UTF-8; {_anew(folder)}") from None
-    return _checked(text, path)
+        raise GraphError(f"{path}: is damaged: not UTF-8; {_anew(path)}") from None
+    return parsed(text, path)
 
 
-def _checked(text: str, path: Path) -> Manifest:
+def parsed(text: str, path: Path | str) -> Manifest:
+    """The manifest that a text is; GraphError says what is wrong with it."""
     try:
         values = json.loads(text)
         version = values["format"]
     except (ValueError, KeyError, TypeError):
-        raise GraphError(f"{path}: is damaged: no manifest of a graph; {_anew(path.parent)}") from None
+        raise GraphError(f"{path}: is damaged: no manifest of a graph; {_anew(path)}") from None
     if not isinstance(version, int) or version < FORMAT:
-        raise GraphError(f"{path}: format {version} is older than any that this kg reads; {_anew(path.parent)}")
+        raise GraphError(f"{path}: format {version} is older than any that this kg reads; {_anew(path)}")
     if version > FORMAT:
         raise GraphError(
             f"{path}: the graph has format {version}, this kg reads up to {FORMAT}; "
@@ -70,7 +71,7 @@ def _checked(text: str, path: Path) -> Manifest:
         manifest = Manifest(**{name: value for name, value in values.items() if name in names})
         return _typed(manifest)
     except (TypeError, ValueError):
-        raise GraphError(f"{path}: is damaged: parts of it are missing; {_anew(path.parent)}") from None
+        raise GraphError(f"{path}: is damaged: parts of it are missing; {_anew(path)}") from None
 
 
 def _typed(manifest: Manifest) -> Manifest:
@@ -89,5 +90,7 @@ def _missing(folder: Path) -> str:
     return f"{folder}: no such graph; `kg build PATH... -o {folder}` makes one, -g names another"
 
 
-def _anew(folder: Path) -> str:
-    return f"build it anew: kg build PATH... -o {folder} --fresh"
+def _anew(path: Path | str) -> str:
+    if isinstance(path, str):
+        return "send it anew: kg push"
+    return f"build it anew: kg build PATH... -o {path.parent} --fresh"

@@ -1,146 +1,110 @@
-"""A graph -> a remote SPARQL store, in chunks, by the SPARQL 1.1 Graph Store Protocol."""
+"""A graph -> a remote SPARQL store, in chunks, by the SPARQL 1.1 Graph Store Protocol.
 
-import time
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from http.client import HTTPException
-from typing import Any
-from urllib import request
-from urllib.error import HTTPError, URLError
-from urllib.parse import quote, urlsplit, urlunsplit
+What was sent is noted in the store itself, in the graph `<graph>/push`, after each chunk: a push that was cut off goes
+on where it was, from any machine, and a store that lost all has lost the notes as well.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from urllib.parse import urlsplit
 
 from kg.errors import KGError
+from kg.exchange import Credentials, Exchange, RefusedError
 
 MEDIA = "application/n-triples"
-ATTEMPTS, PAUSE, SECONDS = 4, 1.0, 600.0
-# What may pass when asked again: too many requests, and a gateway's troubles.
-PASSING = (429, 502, 503, 504)
-SHOWN = 200
-USER, PASSWORD, TOKEN = "KG_PUSH_USER", "KG_PUSH_PASSWORD", "KG_PUSH_TOKEN"
+IDENTIFIER, PART = (f"http://purl.org/dc/terms/{name}" for name in ("identifier", "hasPart"))
+NOBODY = Credentials()
+NOTE = re.compile(rf'<[^>]*>\s<(?:{IDENTIFIER}|{PART})>\s(?:"([^"]*)"|<urn:sha256:([0-9a-f]+)>)')
 
 
 @dataclass(frozen=True, slots=True)
-class Credentials:
-    """What proves who sends: a user and password, for basic or digest as the server asks, or a bearer's token."""
+class Chunk:
+    """N-Triples for a named graph, with their number. `kind` is "" for the graph itself, else what follows its name."""
 
-    user: str = ""
-    password: str = field(default="", repr=False)
-    token: str = field(default="", repr=False)
+    data: bytes
+    count: int = 0
+    kind: str = ""
 
-    @classmethod
-    def of(cls, environment: Mapping[str, str]) -> "Credentials":
-        """Those of the environment, so that they are in no command line and no log; KGError for a half of them."""
-        found = cls(*(environment.get(name, "") for name in (USER, PASSWORD, TOKEN)))
-        if bool(found.user) != bool(found.password):
-            raise KGError(f"{USER} and {PASSWORD} are wanted together")
-        return found
+    @property
+    def name(self) -> str:
+        """Made from what is in it."""
+        return sha256(self.kind.encode() + b"\0" + self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What became of a chunk: its number of triples, and whether the store had it already."""
+
+    count: int
+    was_there: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Remote:
     """A named graph in the store behind a Graph Store address."""
 
-    address: str
+    exchange: Exchange
     graph: str
-    credentials: Credentials = Credentials()
-    pause: float = PAUSE
 
-    def __post_init__(self) -> None:
-        parts = urlsplit(self.address)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise KGError("kg push wants the http(s) address of a Graph Store, such as http://localhost:7878/store")
-        if parts.username or parts.password:
-            raise KGError(f"no password in an address, please: set {USER} and {PASSWORD}, or {TOKEN}")
+    def push(self, state: str, chunks: Iterable[Chunk], kinds: tuple[str, ...] = ()) -> Iterator[Sent]:
+        """Replace the graph, and those that its `kinds` name, by chunks; what became of each, once the store has it.
 
-    def push(self, chunks: Iterable[tuple[bytes, int]]) -> Iterator[int]:
-        """Replace the graph by chunks of N-Triples; the number of triples of each, once the store has taken it.
-
-        The triples have no blank nodes, so that a chunk sent twice is there once: a push that was cut off is done again
-        from its beginning. Until it is done the store has a part of the graph.
+        `state` names the whole: a push of another state that was begun or finished is removed first. The triples have
+        no blank nodes, so that a chunk sent twice is there once.
         """
-        opener = self._opener()
-        self._send(opener, "DELETE", b"")
-        for chunk, count in chunks:
-            self._send(opener, "POST", chunk)
-            yield count
+        there = self._there(state)
+        if there is None:
+            for kind in ("/push", *kinds, ""):
+                self._send("DELETE", kind)
+            self._send("POST", "/push", self._note(f'<{IDENTIFIER}> "{state}"'))
+        for chunk in chunks:
+            if chunk.name not in (there or ()):
+                self._send("POST", chunk.kind, chunk.data)
+                self._send("POST", "/push", self._note(f"<{PART}> <urn:sha256:{chunk.name}>"))
+            yield Sent(chunk.count, chunk.name in (there or ()))
 
-    def _send(self, opener: Any, method: str, data: bytes) -> None:
-        for attempt in range(1, ATTEMPTS + 1):
-            try:
-                opener.open(self._request(method, data), timeout=SECONDS).close()
-                return
-            except HTTPError as error:
-                reason = _reason(error)
-                # To delete what is not there is no fault.
-                if method == "DELETE" and error.code == 404:
-                    return
-                if error.code not in PASSING or attempt == ATTEMPTS:
-                    raise KGError(f"{self._shown}: {reason}") from None
-            except ValueError:
-                # So urllib says that it knows neither of the ways that the server offers.
-                raise KGError(f"{self._shown}: asks for another proof than basic or digest; try {TOKEN}") from None
-            except (URLError, HTTPException, OSError) as error:
-                if attempt == ATTEMPTS:
-                    raise KGError(f"{self._shown}: not reached: {getattr(error, 'reason', error)}") from None
-            time.sleep(self.pause * 2 ** (attempt - 1))
+    def _there(self, state: str) -> set[str] | None:
+        """The chunks of this state that the store has; None if it has nothing of it, or the graph itself is gone."""
+        try:
+            notes = self._asked("GET", "/push").decode("utf-8", "replace")
+        except RefusedError as error:
+            if error.status != 404:
+                raise
+            return None
+        found = NOTE.findall(notes)
+        if {identifier for identifier, _ in found if identifier} != {state}:
+            return None
+        parts = {part for _, part in found if part}
+        return parts if not parts or self._is_there() else None
 
-    def _request(self, method: str, data: bytes) -> request.Request:
-        parts = urlsplit(self.address)
-        query = "&".join(filter(None, (parts.query, f"graph={quote(self.graph, safe='')}")))
-        headers = {"Content-Type": MEDIA} if data else {}
-        made = request.Request(urlunsplit(parts._replace(query=query)), data or None, headers, method=method)
-        if self.credentials.token:
-            made.add_unredirected_header("Authorization", f"Bearer {self.credentials.token}")
-        return made
+    def _is_there(self) -> bool:
+        """Whether the graph was not deleted; of stores that do not tell (Virtuoso) it is assumed."""
+        try:
+            self._asked("HEAD", "")
+        except RefusedError as error:
+            return error.status != 404
+        return True
 
-    def _opener(self) -> Any:
-        if self.credentials.token or not self.credentials.user:
-            return request.build_opener(_NoRedirect)
-        passwords = request.HTTPPasswordMgrWithDefaultRealm()
-        passwords.add_password(None, self.address, self.credentials.user, self.credentials.password)
-        ways = (_Digest(passwords), _Basic(passwords))
-        return request.build_opener(_NoRedirect, *ways)
+    def _note(self, said: str) -> bytes:
+        return f"<{self.graph}/push> {said} .\n".encode()
 
-    @property
-    def _shown(self) -> str:
-        """The address without its query, which may hold a key."""
-        return urlunsplit(urlsplit(self.address)._replace(query=""))
+    def _asked(self, method: str, kind: str) -> bytes:
+        return self.exchange.send(method, query={"graph": self.graph + kind}, Accept=MEDIA).body
 
-
-class _Digest(request.HTTPDigestAuthHandler):
-    """Digest, which lets go of the answer that asked for it; urllib does not."""
-
-    def http_error_401(self, req: request.Request, fp: Any, code: int, msg: str, headers: Any) -> Any:
-        """The answer to the request with proof."""
-        fp.close()
-        return super().http_error_401(req, fp, code, msg, headers)
+    def _send(self, method: str, kind: str, data: bytes = b"") -> None:
+        headers = {"Content_Type": MEDIA} if data else {}
+        try:
+            self.exchange.send(method, data, query={"graph": self.graph + kind}, **headers)
+        except RefusedError as error:
+            # To delete what is not there is no fault.
+            if method != "DELETE" or error.status != 404:
+                raise
 
 
-class _Basic(request.HTTPBasicAuthHandler):
-    """Basic, likewise."""
-
-    def http_error_401(self, req: request.Request, fp: Any, code: int, msg: str, headers: Any) -> Any:
-        """The answer to the request with proof."""
-        fp.close()
-        return super().http_error_401(req, fp, code, msg, headers)
-
-
-class _NoRedirect(request.HTTPRedirectHandler):
-    """Follows no redirect: data and credentials go where the user said, and nowhere else."""
-
-    def redirect_request(self, *_: Any) -> None:
-        """None, so that the redirect is an error."""
-
-
-def _reason(error: HTTPError) -> str:
-    """What a store says against a request; its answer is closed."""
-    body = b""
-    if error.fp and not error.fp.closed:
-        body = error.read(SHOWN)
-        error.close()
-    if error.code in (401, 403):
-        return f"access refused ({error.code}); {USER} and {PASSWORD}, or {TOKEN}, say who you are"
-    if 300 <= error.code < 400:
-        return f"redirects ({error.code}) elsewhere; give the address that it redirects to"
-    said = " ".join(body.decode("utf-8", "replace").split())
-    return f"refused ({error.code} {error.reason}): {said}"
+def remote(address: str, graph: str, credentials: Credentials = NOBODY) -> Remote:
+    """The named graph at the address of a Graph Store; KGError for an address that is none."""
+    if urlsplit(address).scheme not in ("http", "https"):
+        raise KGError("kg push wants the http(s) address of a Graph Store, such as http://localhost:7878/store")
+    return Remote(Exchange(address, credentials), graph)

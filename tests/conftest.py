@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +82,25 @@ def toy_build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., 
         return kg.build(list(texts), output, extractor="toy", **options)
 
     return build
+
+
+@pytest.fixture(scope="session")
+def oxigraph() -> Iterator[str]:
+    """The address of a running `oxigraph serve`, which keeps all in memory."""
+    from servers import Oxigraph
+
+    server = Oxigraph().start()
+    yield server.address
+    server.kill()
+
+
+@pytest.fixture(scope="module")
+def ontology_read_once() -> Iterator[None]:
+    """Every command of a module's tests opens the same ontology, which takes most of a short command's time."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("kg.graph.load", "kg.pushed.load", "kg.recipe.load"):
+            patch.setattr(name, lru_cache(load))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "kg"
 ORDER = (
     ("errors",),
     ("model",),
-    ("registry", "frames", "eventcodes", "blocks"),
+    ("registry", "frames", "eventcodes", "blocks", "exchange"),
     ("ontology",),
     ("readers",),
     ("furniture", "entities"),
@@ -34,7 +34,7 @@ ORDER = (
     ("parts",),
     ("pipeline",),
     ("building", "filters", "differences", "remote"),
-    ("graph",),
+    ("graph", "pushed", "pushing"),
     ("evaluation",),
     ("serve",),
     ("config",),

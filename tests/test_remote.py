@@ -1,51 +1,21 @@
 """A pushed graph is in the store whole and once; who sends is proved as the server asks, and never shown."""
 
-import socket
-import subprocess
-import sys
 import threading
-import time
 from base64 import b64encode
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from urllib.parse import quote
-from urllib.request import Request, urlopen
 
 import pytest
 from click.testing import CliRunner
+from servers import Oxigraph, between, held
 
 from kg.cli import cli
 from kg.errors import KGError
-from kg.remote import Credentials, Remote
+from kg.exchange import Credentials, Exchange
+from kg.remote import Chunk, Remote, Sent, remote
 
 NAME = "https://example.org/g"
-CHUNKS = [(b"<urn:a> <urn:p> <urn:b> .\n", 1), (b"<urn:a> <urn:p> <urn:c> .\n", 1)]
-
-
-@pytest.fixture(scope="module")
-def oxigraph():
-    """The address of a running `oxigraph serve`, which keeps all in memory."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    program = next(Path(folder, "oxigraph") for folder in (Path(sys.executable).parent, *map(Path, sys.path))
-                   if Path(folder, "oxigraph").is_file())  # fmt: skip
-    server = subprocess.Popen([program, "serve", "--bind", f"127.0.0.1:{port}"], stderr=subprocess.DEVNULL)
-    for _ in range(200):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                break
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.kill()
-    server.wait()
-
-
-def held(address, name=NAME):
-    """The triples of a named graph there, a line each."""
-    asked = Request(f"{address}/store?graph={quote(name, safe='')}", headers={"Accept": "application/n-triples"})
-    with urlopen(asked) as answer:
-        return sorted(answer.read().decode("utf-8").splitlines())
+CHUNKS = [Chunk(f"<urn:a> <urn:p> <urn:{name}> .\n".encode(), 1) for name in "bcdef"]
+SENT, THERE = Sent(1, was_there=False), Sent(1, was_there=True)
 
 
 class Guarded(BaseHTTPRequestHandler):
@@ -64,7 +34,7 @@ class Guarded(BaseHTTPRequestHandler):
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    do_POST = do_DELETE = _answer  # noqa: N815
+    do_GET = do_POST = do_DELETE = _answer  # noqa: N815
 
     def _is_let_in(self, given):
         kind = self.server.challenge.partition(" ")[0]
@@ -93,31 +63,96 @@ def guarded():
         server.server_close()
 
 
+def sending(address, name=NAME, pause=0, **proof):
+    """A place to push to, with no pause between attempts."""
+    return Remote(Exchange(address, Credentials(**proof), pause=pause), name)
+
+
+def lines(chunks):
+    return sorted(chunk.data.decode().strip() for chunk in chunks)
+
+
+def posts(seen):
+    """How many chunks were sent to a proxy; notes of what was sent are not counted."""
+    return sum(method == "POST" and "%2Fpush" not in path for method, path, _ in seen)
+
+
 def test_chunks_add_up_in_a_real_store(oxigraph):
-    assert list(Remote(f"{oxigraph}/store", NAME).push(CHUNKS)) == [1, 1]
+    assert list(sending(f"{oxigraph}/store").push("one", CHUNKS)) == [SENT] * 5
 
-    assert held(oxigraph) == [chunk.decode().strip() for chunk, _ in CHUNKS]
-
-
-def test_pushing_again_changes_nothing_and_what_is_gone_goes(oxigraph):
-    remote = Remote(f"{oxigraph}/store", NAME)
-    list(remote.push(CHUNKS))
-    list(remote.push(CHUNKS))
-    twice = held(oxigraph)
-    list(remote.push(CHUNKS[:1]))
-
-    assert (len(twice), len(held(oxigraph))) == (2, 1)
+    assert held(oxigraph, NAME) == lines(CHUNKS)
 
 
-def test_the_command_sends_the_whole_graph(oxigraph, toy_build):
+def test_pushing_again_sends_nothing_and_leaves_the_same_triples(oxigraph):
+    list(sending(f"{oxigraph}/store").push("again", CHUNKS))
+
+    assert list(sending(f"{oxigraph}/store").push("again", CHUNKS)) == [THERE] * 5
+    assert held(oxigraph, NAME) == lines(CHUNKS)
+
+
+def test_what_is_no_longer_in_the_graph_goes(oxigraph):
+    list(sending(f"{oxigraph}/store").push("whole", CHUNKS))
+    list(sending(f"{oxigraph}/store").push("less", CHUNKS[:2]))
+
+    assert held(oxigraph, NAME) == lines(CHUNKS[:2])
+
+
+def test_a_graph_that_was_deleted_there_is_sent_again(oxigraph):
+    remote = sending(f"{oxigraph}/store")
+    list(remote.push("deleted", CHUNKS))
+    remote.exchange.send("DELETE", query={"graph": NAME})
+
+    assert list(remote.push("deleted", CHUNKS)) == [SENT] * 5
+
+
+@pytest.mark.parametrize("number", range(1, 5))
+def test_a_push_that_the_server_died_in_goes_on_where_it_was(tmp_path, number):
+    server, taken = Oxigraph(tmp_path).start(), []
+
+    def die(method, path, body):
+        taken.append(method == "POST" and "%2Fpush" not in path)
+        if sum(taken) > number and server.process.poll() is None:
+            server.kill()
+        return server.process.poll() is not None
+
+    with between(server.address, before=die) as (address, _), pytest.raises(KGError, match="not reached"):
+        list(sending(f"{address}/store").push("cut", CHUNKS))
+    server.start()
+    with between(server.address) as (address, seen):
+        again = list(sending(f"{address}/store").push("cut", CHUNKS))
+    found = held(server.address, NAME)
+    server.kill()
+
+    assert again == [THERE] * number + [SENT] * (5 - number)
+    assert posts(seen) == 5 - number
+    assert found == lines(CHUNKS)
+
+
+def test_a_server_that_died_and_lost_all_is_sent_all(tmp_path):
+    server = Oxigraph().start()
+    list(sending(f"{server.address}/store").push("lost", CHUNKS[:3]))
+    server.kill()
+    server.start()
+
+    again = list(sending(f"{server.address}/store").push("lost", CHUNKS))
+    found = held(server.address, NAME)
+    server.kill()
+
+    assert (again, found) == ([SENT] * 5, lines(CHUNKS))
+
+
+def test_the_command_sends_the_whole_graph_once(oxigraph, toy_build):
     graph = toy_build({"a.txt": "Russia bombs Islamic State. Iran may arms Hezbollah."})
-    words = ["push", f"{oxigraph}/store", "--chunk", "20", "-g", str(graph.folder)]
+    words = ["push", f"{oxigraph}/store", "--chunk", "20", "--name", "https://example.org/whole"]
 
-    done = CliRunner().invoke(cli, words, catch_exceptions=False)
+    first, second = (
+        CliRunner().invoke(cli, [*words, "-g", str(graph.folder)], catch_exceptions=False) for _ in range(2)
+    )
 
     triples = b"".join(graph.export("ntriples")).decode("utf-8").splitlines()
-    assert f"sent {len(triples)} triples" in done.output
-    assert len(held(oxigraph, "https://w3id.org/actor-kg/graph")) == len(triples)
+    assert f"sent {len(triples)} triples" in first.output
+    assert f"sent 0 triples to <https://example.org/whole>; {len(triples)} were there already" in second.output
+    assert len(held(oxigraph, "https://example.org/whole")) == len(triples)
 
 
 @pytest.mark.parametrize(
@@ -131,8 +166,8 @@ def test_the_command_sends_the_whole_graph(oxigraph, toy_build):
 def test_it_proves_who_sends_as_the_server_asks(guarded, challenge, credentials):
     server, address = guarded(challenge)
 
-    assert list(Remote(address, NAME, credentials).push(CHUNKS)) == [1, 1]
-    assert [body for command, given, body in server.seen if command == "POST" and given][-1] == CHUNKS[1][0]
+    assert list(Remote(Exchange(address, credentials), NAME).push("s", CHUNKS)) == [SENT] * 5
+    assert CHUNKS[-1].data in [body for command, given, body in server.seen if command == "POST" and given]
 
 
 @pytest.mark.parametrize(
@@ -148,7 +183,7 @@ def test_a_wrong_password_is_refused_and_not_shown(guarded, challenge, credentia
     _, address = guarded(challenge)
 
     with pytest.raises(KGError, match=r"access refused \(401\)") as caught:
-        list(Remote(address, NAME, credentials).push(CHUNKS))
+        list(Remote(Exchange(address, credentials), NAME).push("s", CHUNKS))
 
     assert "sesame" not in str(caught.value)
 
@@ -157,13 +192,14 @@ def test_a_proof_that_kg_does_not_know_is_named(guarded):
     _, address = guarded("Negotiate")
 
     with pytest.raises(KGError, match="another proof than basic or digest"):
-        list(Remote(address, NAME, Credentials("u", "p")).push(CHUNKS))
+        list(sending(address, user="u", password="p").push("s", CHUNKS))
 
 
 def test_what_passes_is_tried_again(guarded):
     server, address = guarded(script=[(204, ()), (503, ()), (429, ())])
 
-    assert list(Remote(address, NAME, pause=0).push(CHUNKS[:1])) == [1]
+    assert sending(address).exchange.send("DELETE").body == b""
+    assert sending(address).exchange.send("POST", b"x").body == b""
     assert [command for command, _, _ in server.seen] == ["DELETE", "POST", "POST", "POST"]
 
 
@@ -179,12 +215,12 @@ def test_what_does_not_pass_is_an_error(guarded, answer, reason):
     _, address = guarded(script=[answer] * 4)
 
     with pytest.raises(KGError, match=reason):
-        list(Remote(address, NAME, pause=0).push(CHUNKS))
+        list(sending(address).push("s", CHUNKS))
 
 
 def test_a_server_that_is_not_there_is_an_error():
     with pytest.raises(KGError, match="not reached"):
-        list(Remote("http://127.0.0.1:9/store", NAME, pause=0).push(CHUNKS))
+        list(sending("http://127.0.0.1:9/store").push("s", CHUNKS))
 
 
 @pytest.mark.parametrize(
@@ -197,7 +233,7 @@ def test_a_server_that_is_not_there_is_an_error():
 )
 def test_addresses_that_will_not_do(address, reason):
     with pytest.raises(KGError, match=reason) as caught:
-        Remote(address, NAME)
+        remote(address, NAME)
 
     assert "sesame" not in str(caught.value)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from kg.commands.options import as_columns, graph_option, json_option, name_fault, output_option, reading_options
+from kg.commands.options import as_columns, folder_option, json_option, name_fault, output_option, reading_options
 from kg.commands.printing import echo_json
 from kg.config import Console
 
@@ -46,7 +46,7 @@ def build(
 
 @click.command()
 @click.argument("documents", nargs=-1, required=True, metavar="DOC...")
-@graph_option
+@folder_option
 @json_option
 @click.pass_obj
 def remove(console: Console, documents: tuple[str, ...], graph: Path, as_json: bool) -> None:

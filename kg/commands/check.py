@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from kg.commands.options import graph_option, json_option
+from kg.commands.options import folder_option, graph_option, json_option
 from kg.commands.printing import echo_json, echo_table
 
 
@@ -32,13 +32,12 @@ def validate(shacl: bool, graph: Path, as_json: bool) -> None:
     kg validate --shacl
     """
     import kg
-    from kg.folder import TURTLE
     from kg.ontology import folder
     from kg.store import contract
 
     opened = kg.open(graph)
     found = (
-        contract.shacl_faults(graph / TURTLE, folder() / "shapes.ttl")
+        contract.shacl_faults(opened.turtle, folder() / "shapes.ttl")
         if shacl
         else list(contract.faults(opened.database))
     )
@@ -46,7 +45,7 @@ def validate(shacl: bool, graph: Path, as_json: bool) -> None:
 
 
 @click.command()
-@graph_option
+@folder_option
 @json_option
 def verify(graph: Path, as_json: bool) -> None:
     """Check that all evidence is in its document, word for word, and that no file was changed.

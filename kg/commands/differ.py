@@ -6,15 +6,15 @@ from typing import Any
 
 import click
 
-from kg.commands.options import json_option
+from kg.commands.options import PLACE, json_option
 from kg.commands.printing import Row, echo_json, printable, sentence
 
 MARKS = {"added": "+", "removed": "-", "changed": "~"}
 
 
 @click.command()
-@click.argument("a", type=click.Path(path_type=Path))
-@click.argument("b", type=click.Path(path_type=Path))
+@click.argument("a", type=PLACE)
+@click.argument("b", type=PLACE)
 @json_option
 def diff(a: Path, b: Path, as_json: bool) -> None:
     """Show what graph B has that A has not, and the other way round; exit code 1 if they differ.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from kg.commands.options import graph_option
+from kg.commands.options import folder_option
 from kg.config import Console
 from kg.identity import Ledger, Verdict
 
@@ -18,7 +18,7 @@ author_option = click.option("--author", default="", help="Whose judgement it is
 @click.argument("b")
 @reason_option
 @author_option
-@graph_option
+@folder_option
 @click.pass_obj
 def same(console: Console, a: str, b: str, reason: str, author: str, graph: Path) -> None:
     """Judge that A and B are the same actor; `kg undo` takes it back.
@@ -34,7 +34,7 @@ def same(console: Console, a: str, b: str, reason: str, author: str, graph: Path
 @click.argument("b")
 @reason_option
 @author_option
-@graph_option
+@folder_option
 @click.pass_obj
 def different(console: Console, a: str, b: str, reason: str, author: str, graph: Path) -> None:
     """Judge that A and B are different actors, so that they are not proposed as one.
@@ -59,7 +59,7 @@ def _judge(console: Console, graph: Path, a: str, b: str, verdict: Verdict, reas
 
 @click.command()
 @click.argument("pair", nargs=-1, metavar="[A B]")
-@graph_option
+@folder_option
 @click.pass_obj
 def undo(console: Console, pair: tuple[str, ...], graph: Path) -> None:
     """Take back the last judgement on actors, or that on A and B, given by their ids in identity.toml.

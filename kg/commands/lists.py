@@ -148,7 +148,7 @@ def _lint(graph: Path, wanted: Mapping[str, Any]) -> tuple[list[dict[str, Any]],
     from kg.ontology import load
     from kg.parse import is_word
 
-    ontology = kg.open(graph).ontology if (graph / "manifest.json").exists() else load()
+    ontology = kg.open(graph).ontology if isinstance(graph, str) or (graph / "manifest.json").exists() else load()
     found = lint(ontology, is_word)
     return list(map(asdict, found)), {"what": "kind", "actor": "actor", "name": "name", "why": "text"}
 

@@ -12,8 +12,41 @@ from kg.model import LEVELS, Status
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+
+class Place(click.ParamType):  # type: ignore[type-arg]
+    """The folder of a graph, or the address of a SPARQL endpoint that has one."""
+
+    name = "place"
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> Path | str:
+        """A Path, or the address as it is."""
+        text = str(value)
+        if "://" not in text:
+            return Path(value)
+        if not text.startswith(("sparql+http://", "sparql+https://")):
+            self.fail(f"{text!r}; of addresses it takes sparql+http://HOST/… and sparql+https://HOST/…", param, context)
+        return text
+
+
+class Folder(click.ParamType):  # type: ignore[type-arg]
+    """The folder of a graph, where nothing else will do."""
+
+    name = "folder"
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> Path:
+        """A Path; an address is refused."""
+        if "://" in str(value):
+            self.fail(f"{str(value)!r}; this command wants the folder of the graph", param, context)
+        return Path(value)
+
+
+PLACE = Place()
 graph_option = click.option(
-    "-g", "--graph", type=click.Path(path_type=Path), default=Path("out"), show_default=True, envvar="KG_GRAPH",
+    "-g", "--graph", type=PLACE, default="out", show_default=True, envvar="KG_GRAPH", metavar="PLACE",
+    help="Folder of the graph, or sparql+http://HOST/… where it was pushed to.",
+)  # fmt: skip
+folder_option = click.option(
+    "-g", "--graph", type=Folder(), default="out", show_default=True, envvar="KG_GRAPH", metavar="FOLDER",
     help="Folder of the graph.",
 )  # fmt: skip
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from kg.commands.options import graph_option
+from kg.commands.options import folder_option
 from kg.commands.printing import Row, printable, sentence, voice
 from kg.config import Console
 from kg.identity import Ledger, Verdict
@@ -45,7 +45,7 @@ class Question:
 )
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="Ask at most so much.")
 @click.option("--author", default="", help="Whose judgement it is.")
-@graph_option
+@folder_option
 @click.pass_obj
 def review(console: Console, imported: Path | None, below: float, limit: int, author: str, graph: Path) -> None:
     """Judge what a person should: actors that may be one, and claims read with little confidence.

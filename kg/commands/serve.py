@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from kg.commands.options import graph_option
+from kg.commands.options import folder_option
 from kg.errors import KGError
 
 
@@ -22,7 +22,7 @@ from kg.errors import KGError
 @click.option("--rows", type=click.IntRange(min=1), default=10_000, show_default=True, help="Rows of an answer.")
 @click.option("--memory", type=click.IntRange(min=256), default=2048, show_default=True, help="Megabytes for a query.")
 @click.option("--workers", type=click.IntRange(min=1), default=2, show_default=True, help="Queries at a time.")
-@graph_option
+@folder_option
 def serve(
     host: str, name: tuple[str, ...], port: int, timeout: float, rows: int, memory: int, workers: int, graph: Path
 ) -> None:

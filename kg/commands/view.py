@@ -32,6 +32,8 @@ def view(output: Path | None, top: int, no_text: bool, title: str, graph: Path, 
     """
     import kg
 
+    if output is None and isinstance(graph, str):
+        raise click.UsageError("-o says where to write the page of a graph that is in no folder")
     path = output or graph / "graph.html"
     page = kg.open(graph).view(title=title, text=not no_text, top=top, **wanted)
     if str(output) == "-":
