@@ -180,7 +180,7 @@ class Clauses:
         preposition = verb.head
         governor = preposition.head if preposition.head.dep != "advmod" else preposition.head.head
         if governor.is_verb:
-            objects = self.objects(governor) if preposition.lower in ("of", "from", "for", "into") else []
+            objects = self.objects(governor) if preposition.lower in self.words("object-gerund") else []
             if objects and governor.lemma not in self.words("own-gerund"):
                 return [o for o in objects if o.i < verb.i] or self.surface(governor, depth + 1)
             return self.surface(governor, depth + 1)

@@ -95,7 +95,7 @@ class Lending:
 
     def _accused(self, top: Token) -> Lender | None:
         """As in "Blamed Iran for the attack": the object of the verb does it."""
-        preposition = self._preposition(top, "for", "of", "over")
+        preposition = self._preposition(top, "for", "of", "over", "with")
         if preposition is None or preposition.head.lemma not in self.words("accusing"):
             return None
         return Lender(preposition.head, "accused")

@@ -68,7 +68,7 @@ class VerbMatcher:
             scope += [c for c in verb.by("ccomp") if argument.prepositions == ("that",)]
             slots.setdefault(argument.slot, []).extend(heads if argument.slot else [])
             weight += 1 + bool(argument.prepositions) + SPECIFIC * bool(argument.words)
-        if not slots.get("TARGET"):
+        if not slots.get("TARGET") or self._is_denied(frame, verb):
             return None
         under = tuple(self.slots.infinitives(*scope)) if frame.is_deep else ()
         ends = tuple(slots.get("SOURCE", ())), tuple(slots["TARGET"])
@@ -105,10 +105,17 @@ class VerbMatcher:
         whole = all(o in used for o in verb.by("dobj")) and len(used) == len(frame.arguments) - 1
         target = next(a for a in frame.arguments if a.slot == "TARGET")
         apart = target.prepositions and "with" not in target.prepositions
+        apart = apart or (verb.lemma in self.words("one-sided") and not frame.arguments[1:])
         if not self.relations[frame.relation].symmetric or not whole or apart or self.clauses.is_passive(verb):
             return None
         joined = {mention.actor.id for head in sources for mention in self.heads.all(head)}
         return Match(frame, verb, verb, tuple(sources), (), 1, "both") if len(joined) > 1 else None
+
+    @staticmethod
+    def _is_denied(frame: Frame, verb: Token) -> bool:
+        """Whether what a frame wants to be said of its target is denied: "said that Chad was not responsible"."""
+        said = frame.arguments[:1] and frame.arguments[0].prepositions == ("that",) and len(frame.arguments) > 1
+        return bool(said) and any(clause.by("neg") for clause in verb.by("ccomp"))
 
     def _has_infinitive(self, verb: Token) -> bool:
         clauses = [*verb.by("xcomp", "ccomp", "advcl"), *(a for o in verb.by("dobj") for a in o.by("acl", "relcl"))]

@@ -25,6 +25,8 @@ def mend(parse: Parse, words: Callable[[str], frozenset[str]]) -> None:
             verdict(token, reports, falsehoods)
             relative_conjunct(token, sentence)
             two_objects(token)
+            given_as_apposition(token, sentence)
+            verb_as_noun(token)
             saying_of_venue(token, venues)
 
 
@@ -127,6 +129,23 @@ def two_objects(token: Token) -> None:
     earlier = [c for c in token.head.by("pobj") if c.i < token.i]
     if earlier and not any(c.i < token.i for c in token.by("det", "cc")):
         hang(token, verb, "dobj")
+
+
+def given_as_apposition(token: Token, sentence: Sentence) -> None:
+    """In "granted Angela Ronae Stanton a pardon" the pardon is what is given: no comma sets it beside the name."""
+    given, verb = token.head, token.head.head
+    if token.dep != "appos" or given.dep not in ("dative", "dobj") or given.tag != "NNP" or not token.by("det"):
+        return
+    apart = any(t.text in (",", "(", "-", "–", "—", ":") for t in sentence.tokens[given.i + 1 : token.i])
+    if verb.is_verb and not apart:
+        hang(token, verb, "dobj")
+        given.dep = "dative"
+
+
+def verb_as_noun(token: Token) -> None:
+    """In "persuade leaders to sanction Chad" the word after "to" is a verb, whatever its tag."""
+    if token.tag == "NN" and token.dep in ("xcomp", "advcl", "acl", "ccomp") and token.by("aux") and token.by("dobj"):
+        token.tag = "VB"
 
 
 def saying_of_venue(token: Token, prepositions: frozenset[str]) -> None:

@@ -171,6 +171,7 @@ class Slots:
     def _within(clause: Token) -> list[Token]:
         """The words of a clause, less those of the clauses that only comment on it."""
         left_out = {t for c in clause.children if comments(c) for t in c.subtree()}
+        left_out |= {t for c in clause.subtree() if c.dep in ("relcl", "acl") and c.tag != "VB" for t in c.subtree()}
         return [t for t in clause.subtree() if t not in left_out]
 
 

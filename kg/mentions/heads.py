@@ -66,7 +66,15 @@ class Heads:
 
     def _first(self, token: Token, depth: int) -> list[Mention]:
         routes = (
-            *(self._pronoun, self._by_name, self._by_listing, self._by_parallel, self._by_title, self._by_quantity),
+            *(
+                self._pronoun,
+                self._by_name,
+                self._by_name_beside,
+                self._by_listing,
+                self._by_parallel,
+                self._by_title,
+                self._by_quantity,
+            ),
             *(self._by_apposition, self._by_members, self._by_force, self._by_short_form, self._by_office),
             *(self._by_own_side, self._by_collective, self._by_owner, self._by_role),
         )
@@ -108,6 +116,15 @@ class Heads:
             return self._people(token, named)
         person = self._person_of_title(token)
         return person or [self._mention(self.range(named), named.name, named.actor, named.rule)]
+
+    def _by_name_beside(self, token: Token, depth: int) -> list[Mention]:
+        """Who is named before a description: "Hezbollah, a group backed by Iran", "Ann Lee, a lawyer representing"."""
+        named = self._by_token.get(token.head)
+        if token.dep != "appos" or token.tag not in ("NN", "NNS") or named is None or named.actor is None:
+            return []
+        listed = token.tag == "NNS" and named.actor.kind in ("Person", "State")
+        described = bool(token.by("det", "poss", "acl", "relcl", "prep")) and token.head.tag.startswith("NNP")
+        return self.resolve(token.head, depth + 1) if described and not listed else []
 
     def _is_people(self, token: Token) -> bool:
         return token.is_noun and token.dep not in ("amod", "compound", "nmod")
@@ -223,6 +240,8 @@ class Heads:
     def _by_office(self, token: Token, depth: int) -> list[Mention]:
         """A bare "the government", "authorities": of the state that the text is about, where it is about one."""
         if token.lemma not in self.words("office") or self._has_content(token) or token.by("poss"):
+            return []
+        if any(c.lower in self.words("indefinite") for c in token.by("det")):
             return []
         state = self.states.of_office(token.lemma)
         phrase = self.phrases.of(token)

@@ -26,6 +26,9 @@ pytestmark = pytest.mark.slow
                 ("Nikos Pappas", "consults", "Petros Andreou"),
             ],
         ),
+        ('"Juan Perez was a hero. He was brave," Hassan Diallo said.', [("Hassan Diallo", "praises", "Juan Perez")]),
+        ('"The president of Chad is a liar," Hassan Diallo said.', [("Hassan Diallo", "accuses", "Chad")]),
+        ('"Juan Perez was not a hero," Hassan Diallo said.', []),
         ('"Russia must leave our land," Hassan Diallo said.', [("Hassan Diallo", "demandsOf", "Russia")]),
     ],
 )

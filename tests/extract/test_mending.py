@@ -28,6 +28,8 @@ def arcs(parse: Parse) -> list[tuple[str, str, str]]:
         ("Iran's ally Syria thanked nobody.", ("ally", "compound", "Syria")),
         ("He saw the bombing of rebels who were trained, equipped and paid by Chad.", ("equipped", "conj", "trained")),
         ("We expect from Iran assurances of their readiness, Juan Perez said.", ("assurances", "dobj", "expect")),
+        ("Macron granted Angela Marie Stanton a full pardon.", ("pardon", "dobj", "granted")),
+        ("They did not persuade leaders to sanction Saudi Arabia.", ("Arabia", "dobj", "sanction")),
         ("Ann Lee posted a message on Twitter blaming Iran.", ("blaming", "advcl", "posted")),
         (
             "Omar described the idea that Chad is training the Islamic State or like-minded groups as absurd.",

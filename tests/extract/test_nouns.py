@@ -35,6 +35,7 @@ pytestmark = pytest.mark.slow
         ("Denmark announced a suspension of aid to Egypt.", [("Denmark", "sanctions", "Egypt")]),
         ("Chile announced an end to military cooperation with Peru.", [("Chile", "sanctions", "Peru")]),
         ("Canada's lifting of sanctions on Sudan went unnoticed.", [("Canada", "concedesTo", "Sudan")]),
+        ("Canada charged Iran with the attack on Iraq.", [("Canada", "accuses", "Iran"), ("Iran", "attacks", "Iraq")]),
         ("Iran is under EU sanctions.", [("EU", "sanctions", "Iran")]),
         (
             "Chad's arrest of the editor prompted criticism from France.",
