@@ -92,7 +92,8 @@ class PredicateMatcher:
         if not (targets and holders):
             return None
         under = tuple(self.slots.infinitives(token)) if frame.is_deep else ()
-        return Match(frame, token, governor, tuple(holders), tuple(targets), 2, route, under=under)
+        ends = (targets, holders) if frame.arguments[0].slot == "SOURCE" else (holders, targets)
+        return Match(frame, token, governor, tuple(ends[0]), tuple(ends[1]), 2, route, under=under)
 
     @staticmethod
     def _has_words(frame: Frame, token: Token) -> bool:
@@ -121,4 +122,6 @@ class PredicateMatcher:
         above = anchor.head.by("prep") if anchor.head.is_verb else []
         attached = [c for c in (*token.by("prep", "agent"), *anchor.by("prep"), *above) if c is not anchor]
         found = [c for wanted in argument.prepositions for c in attached if c.lower == wanted]
-        return found[0].by("pobj") if found else []
+        owned = "of" in argument.prepositions and anchor is not token  # "With Iran's support", "with Iranian support"
+        owners = [*token.by("poss"), *(c for c in token.by(*LEFT) if self.heads.before(c))] if owned else []
+        return found[0].by("pobj") if found else owners[:1]
