@@ -258,6 +258,14 @@ class Graph:
         data = page_data(self.rows, self.claims(**wanted), self.texts(), self.ontology.relations, title=title)
         return page(data, text=text, top=top, live=live)
 
+    def picture(self, *, title: str = "", top: int = 150, theme: str = "light", **wanted: Any) -> str:
+        """What the page opens with, as SVG."""
+        from kg.views.content import page_data
+        from kg.views.drawing import svg
+
+        data = page_data(self.rows, self.claims(**wanted), (), self.ontology.relations, title=title)
+        return svg(data, top=top, theme=theme)
+
     def _repr_html_(self) -> str:
         """The page in a frame of its own, which may run script but reach nothing."""
         from kg.views.page import frame

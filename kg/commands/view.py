@@ -20,22 +20,28 @@ from kg.commands.options import filter_options, graph_option, level_option
     help="Draw the strongest actors first, so many.",
 )
 @click.option("--no-text", is_flag=True, help="Leave the articles out: a page with them republishes them.")
+@click.option("--svg", is_flag=True, help="Write the picture alone, as SVG (graph.svg, if no file is named).")
 @click.option("--title", default="", help="Heading of the page.")
 @graph_option
 @filter_options
 @level_option
-def view(output: Path | None, top: int, no_text: bool, title: str, graph: Path, **wanted: Any) -> None:
+def view(output: Path | None, top: int, no_text: bool, svg: bool, title: str, graph: Path, **wanted: Any) -> None:
     """Write one self-contained HTML page that shows the graph, and opens from disk with no network.
 
     \b
     kg view -o graph.html --no-text
+    kg view --svg -o graph.svg --top 40
     """
     import kg
 
     if output is None and isinstance(graph, str):
         raise click.UsageError("-o says where to write the page of a graph that is in no folder")
-    path = output or graph / "graph.html"
-    page = kg.open(graph).view(title=title, text=not no_text, top=top, **wanted)
+    path = output or graph / ("graph.svg" if svg else "graph.html")
+    opened = kg.open(graph)
+    if svg:
+        page = opened.picture(title=title, top=top, **wanted)
+    else:
+        page = opened.view(title=title, text=not no_text, top=top, **wanted)
     if str(output) == "-":
         click.echo(page, nl=False)
         return

@@ -7,6 +7,8 @@ from html import escape
 from importlib.resources import files
 
 from kg.views.data import PageData
+from kg.views.drawing import drawing
+from kg.views.look import asset, look
 from kg.views.payload import payload, to_json
 from kg.views.shown import Shown, to_shown
 from kg.views.structure import structured
@@ -35,15 +37,16 @@ def page(data: PageData, *, text: bool = True, top: int = 150, live: bool = Fals
     data = structured(data)
     shown = to_shown(data, data.blocs or (), top)
     tables = payload(data, text=text)
-    tables |= {"blocs": data.blocs, "triads": data.triads, "live": live}
+    tables |= {"blocs": data.blocs, "triads": data.triads, "live": live, "look": look()}
     scripts = (_asset_of_pyvis(VIS), _program())
-    style = _asset("page.css")
+    style = asset("page.css")
     return _rendered(
         shown,
         policy=_policy(scripts, style, live=live),
         style=style,
         scripts=scripts,
         tables=to_json(tables),
+        picture=drawing(data, shown),
         title=_visible(data.title),
     )
 
@@ -58,12 +61,8 @@ def frame(html: str, *, height: int = 720) -> str:
 
 def _program() -> str:
     """Our scripts in one function, so that nothing of theirs is global."""
-    parts = "\n".join(_asset(f"js/{name}.js") for name in SCRIPTS)
+    parts = "\n".join(asset(f"js/{name}.js") for name in SCRIPTS)
     return f'(() => {{\n"use strict";\n{parts}\n}})();'
-
-
-def _asset(name: str) -> str:
-    return files("kg.views").joinpath("assets", name).read_text(encoding="utf-8").replace("\r\n", "\n")
 
 
 def _asset_of_pyvis(name: str) -> str:
@@ -72,7 +71,7 @@ def _asset_of_pyvis(name: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _rendered(shown: Shown, *, policy: str, style: str, scripts: tuple[str, ...], tables: str, title: str) -> str:
+def _rendered(shown: Shown, *, title: str, scripts: tuple[str, ...], **markup: str) -> str:
     """What pyvis makes of nodes and edges with our template, everything of ours passed in as variables.
 
     pyvis is loaded here, on use: it brings a notebook with it. Its own environment does not escape; ours does.
@@ -83,14 +82,10 @@ def _rendered(shown: Shown, *, policy: str, style: str, scripts: tuple[str, ...]
 
     network = Network(directed=True, heading=title, cdn_resources="in_line")
     network.nodes, network.edges, network.options = list(shown.nodes), list(shown.edges), OPTIONS
-    network.templateEnv = Environment(loader=FunctionLoader(_asset), autoescape=True)
+    network.templateEnv = Environment(loader=FunctionLoader(asset), autoescape=True)
     network.templateEnv.filters["json"] = lambda value: Markup(to_json(value))
-    network.templateEnv.globals.update(
-        policy=policy,
-        style=Markup(style),
-        scripts=[Markup(script) for script in scripts],
-        tables=Markup(tables),
-    )
+    network.templateEnv.globals.update({name: Markup(text) for name, text in markup.items()})
+    network.templateEnv.globals["scripts"] = [Markup(script) for script in scripts]
     network.path = "page.html"
     html: str = network.generate_html()
     return html

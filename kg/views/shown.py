@@ -7,6 +7,7 @@ from typing import Any
 from kg.views.data import PageData, Row
 from kg.views.labels import box_of, lines_of, radius
 from kg.views.layout import positions
+from kg.views.lines import to_lines
 
 TRUST = {"Asserted": 1.0, "Attributed": 0.6, "Disputed": 0.3}
 
@@ -64,12 +65,7 @@ def _node(row: Row, at: list[int]) -> dict[str, Any]:
 
 
 def _edges(relations: list[Row]) -> list[dict[str, Any]]:
-    found: dict[tuple[str, str, int], int] = {}
-    for row in relations:
-        if row["source_id"] != row["target_id"]:
-            key = row["source_id"], row["target_id"], row["sign"]
-            found[key] = found.get(key, 0) + row["claims"]
     return [
-        {"id": f"{source}>{target}>{sign}", "from": source, "to": target, "sign": sign, "value": claims}
-        for (source, target, sign), claims in sorted(found.items())
+        {"id": line.id, "from": line.source, "to": line.target, "sign": line.sign, "value": line.claims}
+        for line in to_lines(relations)
     ]

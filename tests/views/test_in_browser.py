@@ -568,6 +568,21 @@ def test_the_printed_page_holds_picture_and_numbered_evidence(open_page, made_pa
     assert not opened.tab.locator("header").is_visible()
 
 
+def test_where_no_script_runs_the_page_shows_a_picture(browser, made_page, tmp_path):
+    (tmp_path / "graph.html").write_text(made_page, encoding="utf-8")
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    complaints = []
+    tab.on("console", lambda message: complaints.append(message.text))
+
+    tab.goto((tmp_path / "graph.html").as_uri())
+
+    assert tab.locator("noscript svg text >> text=Pelican Brigade").is_visible()
+    assert not tab.locator("#filters").is_visible()
+    assert complaints == []
+    context.close()
+
+
 def test_the_page_works_in_a_frame_of_a_notebook(open_page, made_page):
     opened = open_page(made_page)
     opened.tab.goto("about:blank")

@@ -1,24 +1,12 @@
 // Bundles: one line for all visible relations of one source, target and sign; and how lines and symbols look.
 // The look says the same thing several times over, so that no reader depends on colour: the sign is colour and head,
 // what is known is the dash, and disputed and denied lines carry a mark.
-const STRENGTH = ["Asserted", "Attributed", "Disputed", "Denied", "Unrealised"];
-const DASHES = { Asserted: null, Attributed: [9, 6], Disputed: [12, 4, 3, 4], Denied: [2, 5], Unrealised: [5, 9] };
-const MARKS = { Disputed: "?", Denied: "✕" };
-const COLOURS = { 1: "--cooperative", "-1": "--hostile", 0: "--neutral" };
+const { strength: STRENGTH, dashes: DASHES, marks: MARKS, colours: COLOURS, symbols: SYMBOLS } = data.look;
 const HEADS = { 1: "arrow", "-1": "bar", 0: "vee" };
-const SYMBOLS = {
-  State: "square",
-  Government: "square",
-  ArmedGroup: "triangle",
-  ArmedForce: "triangleDown",
-  Person: "dot",
-  Collective: "hexagon",
-  Actor: "hexagon",
-};
-const BLOC_COLOURS = 8;
+const BLOC_COLOURS = data.look.blocColours;
 
 function symbolOf(kind) {
-  return SYMBOLS[kind] || "diamond";
+  return SYMBOLS[kind] || data.look.otherSymbol;
 }
 
 function lineId(source, target, sign) {
@@ -153,11 +141,11 @@ function round(number) {
   return Math.round(number * 10) / 10;
 }
 
-function symbolSwatch(kind) {
+function symbolSwatch(kind, colour = null) {
   return svg(
     "svg",
     { class: "swatch symbol", viewBox: "-9 -9 18 18", "aria-hidden": "true" },
-    symbolShape(kind, 0, 0, 7, { class: "swatch-symbol" }),
+    symbolShape(kind, 0, 0, 7, { class: "swatch-symbol", style: colour ? { fill: colour } : {} }),
   );
 }
 

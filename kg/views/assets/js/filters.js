@@ -1,17 +1,6 @@
 // Filters with counts, which are also the legend. A claim is visible where it passes every filter; a relation is
 // where one of its claims is. A count says how many relations (for kinds: actors) there would be with that value.
-const SIGNS = [
-  [1, "Cooperative"],
-  [-1, "Hostile"],
-  [0, "Neutral"],
-];
-const STATUS_LABELS = {
-  Asserted: "Asserted",
-  Attributed: "Only said",
-  Disputed: "Disputed",
-  Denied: "Denied",
-  Unrealised: "Not realised",
-};
+const { signs: SIGNS, statuses: STATUS_LABELS } = data.look;
 const STATUS_MEANINGS = {
   Asserted: "an article affirms it in its own voice",
   Attributed: "only speakers affirm it",

@@ -1,6 +1,5 @@
 // What lies under the lines: the ground of each bloc, and the sides of unbalanced triads.
-const GROUND = 38; // from a symbol's middle to the edge of its bloc's ground
-const FAR = 380; // members farther apart than this stand on grounds of their own
+const { ground: GROUND, far: FAR } = data.look; // how wide it is, and how far apart members may be on one ground
 const MOST_TENSE = 60;
 
 // For each bloc, the spots of its members that stand on its ground, and the bridges that make it one.

@@ -131,7 +131,7 @@ function renderActors() {
           "data-actor": actor.id,
           onclick: () => selectActor(actor),
         },
-        symbolSwatch(actor.kind),
+        symbolSwatch(actor.kind, blocColour(actor)),
         name(actor.label),
         el("span", { class: "count" }, actor.claims.toLocaleString("en")),
       ),

@@ -85,7 +85,7 @@ function blocEdge(actor, chosen) {
 }
 
 function matrixName(actor) {
-  return button([symbolSwatch(actor.kind), name(shortened(actor.label, 28))], () => selectActor(actor), {
+  return button([symbolSwatch(actor.kind, blocColour(actor)), name(shortened(actor.label, 28))], () => selectActor(actor), {
     class: `link${state.actor === actor.id ? " chosen" : ""}`,
     title: actor.label,
     tabindex: -1,

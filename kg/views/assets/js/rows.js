@@ -1,7 +1,7 @@
 // The tables of the page as objects that refer to each other.
 const data = JSON.parse($("data").textContent);
 const VOICE = "*voice";
-const STATUSES = ["Asserted", "Attributed", "Disputed", "Denied", "Unrealised"];
+const STATUSES = data.look.strength;
 const DAY = 86400000;
 
 function table({ fields, rows }) {
