@@ -409,6 +409,36 @@ def test_two_accounts_stand_side_by_side(open_page, made_page):
     assert opened.tab.locator(".account >> nth=1 >> .line").count() == 1
 
 
+def test_two_accounts_mark_where_each_contradicts_the_other(open_page, made_page):
+    opened = open_page(made_page, "#v=accounts&one=the+envoy&two=Borduria")
+
+    marks = opened.tab.locator(".account .line text").all_text_contents()
+
+    assert marks == ["≠", "≠ ✕"]
+
+
+def test_two_accounts_mark_what_both_say_and_what_is_told_the_other_way(open_page, ontology):
+    told = [("x", "A", "backs", "B"), ("y", "A", "backs", "B"), ("x", "C", "backs", "D"), ("y", "D", "attacks", "C")]
+    quotes = [f"{source} {relation} {target}, {speaker} said" for speaker, source, relation, target in told]
+    rows = [
+        {"speaker": speaker, "source": source, "relation": relation, "target": target, "evidence": quote}
+        for (speaker, source, relation, target), quote in zip(told, quotes, strict=True)
+    ]
+    opened = open_page(page(made(rows, ". ".join(quotes), ontology)), "#v=accounts&one=x&two=y")
+
+    assert sorted(opened.tab.locator(".account .line text").all_text_contents()) == ["=", "=", "≠", "≠"]
+    assert "THEY TELL THE CONTRARY: FRIENDLY HERE, HOSTILE THERE (2)" in opened.text("#accounts")
+
+
+def test_two_accounts_are_as_large_as_they_are_read(open_page, seed_page):
+    opened = open_page(seed_page, "#v=accounts")
+
+    sizes = opened.tab.evaluate("""() => [...document.querySelectorAll('.account svg')].map(svg =>
+        svg.getBoundingClientRect().width / svg.viewBox.baseVal.width)""")
+
+    assert sizes == [pytest.approx(1, abs=0.05)] * 2
+
+
 def test_what_differs_between_two_accounts_is_a_contradiction(open_page, made_page):
     opened = open_page(made_page, "#v=accounts&one=the+envoy&two=Borduria&m=diff")
 
@@ -446,6 +476,46 @@ def test_the_timeline_sets_the_dates(open_page, made_page):
     opened.tab.mouse.up()
 
     assert opened.text("#shown").startswith("1 of 4 relations shown")
+
+
+@pytest.fixture(scope="module")
+def long_ago(ontology):
+    """Thirty claims in two months, one of a century before and one of a decade after."""
+    days = [f"2020-{1 + number % 2:02}-{1 + number % 28:02}" for number in range(30)]
+    quotes = [f"A backs B on day {number}" for number in range(32)]
+    rows = [
+        {"source": "A", "relation": "backs", "target": "B", "evidence": quote, "date": day}
+        for quote, day in zip(quotes, ["1914-06-28", *days, "2031-01-01"], strict=True)
+    ]
+    return page(made(rows, ". ".join(quotes), ontology))
+
+
+def test_days_far_from_all_others_stand_apart_and_are_counted(open_page, long_ago):
+    opened = open_page(long_ago, "#v=timeline")
+
+    assert opened.text("#apart") == (
+        "Set apart: 1 claim before 2020-01-01, from 1914-06-28 on; 1 claim after 2020-02-28, to 2031-01-01."
+    )
+    assert opened.tab.locator(".aside").count() == 2
+    assert opened.tab.locator(".histogram rect[data-bin]").count() > 20
+
+
+def test_the_whole_axis_has_every_day(open_page, long_ago):
+    opened = open_page(long_ago, "#v=timeline")
+
+    opened.tab.click("#wholeaxis")
+
+    assert opened.tab.locator(".aside").count() == 0
+    assert opened.tab.locator(".histogram rect[data-bin='1914-01-01']").count() == 1
+    assert opened.tab.evaluate("location.hash") == "#v=timeline&days=all"
+
+
+def test_played_one_day_at_a_time_the_dates_are_of_one_day(open_page, long_ago):
+    opened = open_page(long_ago, "#v=timeline")
+
+    opened.tab.click("#playone")
+
+    assert opened.tab.evaluate("location.hash") == "#v=timeline&from=2020-01-01&to=2020-01-01"
 
 
 def test_judgements_are_saved_as_kg_review_reads_them(open_page, made_page, made_data, tmp_path):
@@ -539,13 +609,22 @@ def test_above_the_top_the_page_says_how_many_are_not_drawn_and_expands(open_pag
 
 
 def test_the_filters_make_room_for_the_view(open_page, made_page):
-    opened = open_page(made_page, "#v=accounts")
+    opened = open_page(made_page, "#v=matrix")
     before = opened.tab.locator("#stage").bounding_box()["width"]
 
     opened.tab.click("#toggle")
 
     assert opened.tab.locator("#stage").bounding_box()["width"] > before + 200
     assert not opened.tab.locator("#side").is_visible()
+
+
+def test_two_accounts_have_the_room_of_the_filters_unless_these_are_wanted(open_page, made_page):
+    opened = open_page(made_page, "#v=accounts")
+    before = opened.tab.locator("#side").is_visible()
+
+    opened.tab.click("#toggle")
+
+    assert (before, opened.tab.locator("#side").is_visible()) == (False, True)
 
 
 def test_a_small_screen_shows_one_pane_at_a_time(open_page, made_page):

@@ -24,6 +24,9 @@ function speakersByClaims() {
   return [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
 }
 
+const PAIR_KEY =
+  "≠ the other account denies this or tells of the contrary; = both say so; unmarked: only this one does. Pale actors are only in the other.";
+
 function renderAccounts() {
   const speakers = speakersByClaims();
   const known = (id, place) => (speakers.some(([other]) => other === id) ? id : speakers[place]?.[0] || "");
@@ -48,7 +51,9 @@ function renderAccounts() {
         "aria-pressed": String(state.difference),
       }),
     ),
-    state.difference ? differing(one, two, told) : el("div", { class: "pair" }, accountPair([one, two], told)),
+    state.difference
+      ? differing(one, two, told)
+      : [el("p", { class: "hint" }, PAIR_KEY), el("div", { class: "pair" }, accountPair([one, two], told))],
     compared(told),
   );
 }
@@ -68,16 +73,10 @@ function speakerChoice(key, chosen, speakers) {
   );
 }
 
-// Two accounts over the same part of the plan, so that the eye can go to and fro.
+// Two accounts over the same plan, so that the eye can go to and fro; what only the other names is pale.
 function accountPair(ids, told) {
-  const bundles = told.map((own) => [
-    ...bundled(
-      [...own.keys()],
-      (relation) => own.get(relation),
-      (relation) => toldStatus(own.get(relation)),
-    ).values(),
-  ]);
-  const around = strongestOf(bundles.flat());
+  const bundles = told.map(bundlesOf);
+  const plan = smallPlan(mostShared(bundles), paneWidth(true));
   return ids.map((id, place) =>
     el(
       "section",
@@ -88,37 +87,78 @@ function accountPair(ids, told) {
         el("span", {}, "According to ", name(speakerLabel(id))),
         el("span", { class: "count" }, plural(told[place].size, "relation")),
       ),
-      accountDrawing(bundles[place], around, { half: true }),
+      accountDrawing(bundles[place], plan, pairTag(told, bundles[1 - place])),
     ),
   );
 }
 
-const ACCOUNT_ACTORS = 120;
-function strongestOf(bundles) {
-  return [...new Set(bundles.flatMap((bundle) => [bundle.source, bundle.target]))]
-    .sort(byWeight)
-    .slice(0, ACCOUNT_ACTORS);
+function bundlesOf(own) {
+  return [
+    ...bundled(
+      [...own.keys()],
+      (relation) => own.get(relation),
+      (relation) => toldStatus(own.get(relation)),
+    ).values(),
+  ];
 }
 
-// A drawing of an account, its text enlarged where the pane is narrower than the picture.
-function accountDrawing(bundles, around, { half = false, label = null } = {}) {
+// The actors of both accounts before those of one, the strongest first.
+const ACCOUNT_ACTORS = 30;
+function mostShared(sides) {
+  const named = sides.map((bundles) => new Set(bundles.flatMap((bundle) => [bundle.source, bundle.target])));
+  const times = (actor) => named.filter((side) => side.has(actor)).length;
+  const all = [...new Set(named.flatMap((side) => [...side]))];
+  return all.sort((one, other) => times(other) - times(one) || byWeight(one, other)).slice(0, ACCOUNT_ACTORS);
+}
+
+function paneWidth(half) {
+  const room = $("stage").clientWidth - 40;
+  return Math.max(half && room > 620 ? (room - 16) / 2 - 26 : room, 260);
+}
+
+// A drawing of an account in the size in which it is seen, so that its text can be read.
+function accountDrawing(bundles, plan, tag) {
   if (!bundles.length) return el("p", { class: "hint" }, "Nothing.");
-  const inside = bundles.filter((bundle) => around.includes(bundle.source) && around.includes(bundle.target));
-  const shown = strongestOf(inside);
-  const places = around.map(spotOf).map(({ x }) => x);
-  const pane = Math.max($("stage").clientWidth / (half && $("stage").clientWidth > 620 ? 2 : 1) - 60, 260);
-  const scale = Math.min(Math.max(((Math.max(...places) - Math.min(...places) + 160) / pane) * 0.85, 0.9), 3);
+  const inside = bundles.filter((bundle) => plan.places.has(bundle.source) && plan.places.has(bundle.target));
   const left = bundles.length - inside.length;
   return [
-    drawing(inside, shown, { scale, act: select, label, around }),
+    drawing(inside, [...plan.places.keys()], {
+      act: select,
+      label: (bundle) => [tag(bundle), markOf(bundle)].filter(Boolean).join(" "),
+      halo: (bundle) => tag(bundle) === "≠",
+      placeOf: (actor) => plan.places.get(actor),
+      box: plan.box,
+      grounded: false,
+    }),
     left
       ? el("p", { class: "hint" }, `${plural(left, "line")} of actors with fewer claims left out of this drawing`)
       : null,
   ];
 }
 
+// Beside the other account's lines: "=" both say so, "≠" the other denies it or tells of the contrary.
+function pairTag(told, others) {
+  return (bundle) => {
+    const found = new Set(bundle.relations.map((relation) => verdict(relation, told)));
+    if (found.has("against") || others.some((other) => contrary(bundle, other))) return "≠";
+    return found.has("both") ? "=" : "";
+  };
+}
+
+// Friendly in one account and hostile in the other, between the same two actors, both as having happened.
+function contrary(one, other) {
+  const ends = [one.source, one.target];
+  return (
+    one.sign * other.sign < 0 &&
+    ends.includes(other.source) &&
+    ends.includes(other.target) &&
+    [one, other].every(({ status }) => status !== "Denied" && status !== "Unrealised")
+  );
+}
+
 const VERDICTS = {
   against: "They contradict each other",
+  contrary: "They tell the contrary: friendly here, hostile there",
   one: "Only the first says",
   two: "Only the second says",
   both: "Both say",
@@ -141,7 +181,8 @@ function differing(one, two, told) {
     return found.has("against") ? "≠" : found.size > 1 || found.has("both") ? "=" : found.has("one") ? "1" : "2";
   };
   const key = `On the lines: 1 only ${speakerLabel(one)}, 2 only ${speakerLabel(two)}, = both, ≠ contradiction.`;
-  return [el("p", { class: "hint" }, key), accountDrawing(bundles, strongestOf(bundles), { label: tag })];
+  const plan = smallPlan(mostShared(told.map(bundlesOf)), paneWidth(false));
+  return [el("p", { class: "hint" }, key), accountDrawing(bundles, plan, tag)];
 }
 
 // All relations of two accounts, by how the accounts compare; contradictions first.
@@ -149,10 +190,35 @@ const COMPARED = 100;
 function compared(told) {
   const groups = new Map(Object.keys(VERDICTS).map((key) => [key, []]));
   const all = new Set([...told[0].keys(), ...told[1].keys()]);
-  for (const relation of all) groups.get(verdict(relation, told)).push(relation);
+  const signs = told.map(pairSigns);
+  for (const relation of all) {
+    const found = verdict(relation, told);
+    const side = { one: 0, two: 1 }[found];
+    const contrary = side !== undefined && happens(told[side].get(relation)) && signs[1 - side].get(pairOf(relation));
+    groups.get(contrary && contrary.has(-relation.sign) ? "contrary" : found).push(relation);
+  }
   return [...groups]
     .filter(([, found]) => found.length)
     .map(([key, found]) => comparedGroup(VERDICTS[key], found, told));
+}
+
+// By pair of actors, the signs of what an account says has happened between them.
+function pairSigns(own) {
+  const found = new Map();
+  for (const [relation, said] of own) {
+    if (!relation.sign || !happens(said)) continue;
+    if (!found.has(pairOf(relation))) found.set(pairOf(relation), new Set());
+    found.get(pairOf(relation)).add(relation.sign);
+  }
+  return found;
+}
+
+function happens(own) {
+  return !["Denied", "Unrealised"].includes(toldStatus(own));
+}
+
+function pairOf(relation) {
+  return pairKey(relation.ends[0].id, relation.ends[1].id);
 }
 
 function comparedGroup(title, found, told) {

@@ -23,6 +23,7 @@ function render() {
   if (refresh()) renderFilters();
   renderGraph();
   for (const view of VIEWS) $(view).hidden = view !== state.view;
+  arrangeSide();
   RENDERERS[state.view]();
   renderViews();
   renderActors();
@@ -248,14 +249,17 @@ function startTools() {
   });
 }
 
-// Without the filters there is more room for the view.
+// Without the filters there is more room for the view; two accounts need it, unless the reader wants the filters.
+let sideHidden = null;
 function toggleSide() {
-  const hidden = $("main").toggleAttribute("data-wide");
+  sideHidden = !$("main").hasAttribute("data-wide");
+  render();
+}
+
+function arrangeSide() {
+  const hidden = sideHidden ?? state.view === "accounts";
+  $("main").toggleAttribute("data-wide", hidden);
   $("toggle").setAttribute("aria-pressed", String(!hidden));
-  requestAnimationFrame(() => {
-    fit();
-    render();
-  });
 }
 
 function switchTheme() {
@@ -292,7 +296,7 @@ function start() {
   addEventListener("popstate", readAddress);
   addEventListener("hashchange", readAddress);
   addEventListener("keydown", onKey);
-  addEventListener("resize", () => state.view === "timeline" && renderTimeline());
+  addEventListener("resize", () => ["timeline", "accounts"].includes(state.view) && RENDERERS[state.view]());
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     showTheme();
     render();

@@ -23,6 +23,7 @@ const FIRST = {
   difference: false,
   hulls: true,
   tense: false,
+  allDays: false,
 };
 const state = { ...FIRST, only: everything() };
 
@@ -59,6 +60,7 @@ function toHash() {
   if (state.rolled) parts.set("up", "1");
   if (state.difference) parts.set("m", "diff");
   if (!state.hulls) parts.set("hulls", "0");
+  if (state.allDays) parts.set("days", "all");
   if (state.tense) parts.set("tense", "1");
   if (state.triad.length) parts.set("t", packed(state.triad));
   if (state.expanded.length) parts.set("x", packed(state.expanded));
@@ -79,6 +81,7 @@ function fromHash(hash) {
   read.rolled = parts.get("up") === "1";
   read.difference = parts.get("m") === "diff";
   read.hulls = parts.get("hulls") !== "0";
+  read.allDays = parts.get("days") === "all";
   read.tense = parts.get("tense") === "1";
   read.triad = unpacked(parts.get("t") || "");
   read.expanded = unpacked(parts.get("x") || "");

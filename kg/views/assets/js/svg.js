@@ -11,49 +11,42 @@ function textWidth(text, font = `${LABEL_FONT}px ${FACE}`) {
   return ruler.measureText(text).width;
 }
 
-// A drawing of bundles between actors at their positions. `scale` enlarges text where the drawing will be shrunk;
-// `around` are actors that must fit, too, so that two drawings show the same part of the plan.
+// A drawing of bundles between actors at their positions in the graph, or at those that `placeOf` gives within `box`.
+// Actors without a line are pale; `label` says what stands on a line, `halo` which lines are set off.
 function drawing(
   bundles,
   actorsShown,
-  { scale = 1, act = null, colours = null, label = null, around = actorsShown } = {},
+  { act = null, colours = null, label = markOf, halo = null, placeOf = spotOf, box = null, grounded = true } = {},
 ) {
   const paint = colours || ((variable) => `var(${variable})`);
-  const enlarged = (actor) => ({ actor, ...spotOf(actor), size: spotOf(actor).size * Math.max(1, scale * 0.6) });
-  const spots = new Map(actorsShown.map((actor) => [actor, enlarged(actor)]));
+  const spots = new Map(actorsShown.map((actor) => [actor, { actor, ...placeOf(actor) }]));
   const placed = [...spots.values()];
-  const box = extent(around.map(enlarged), scale);
   const turn = bends(bundles);
+  const linked = new Set(bundles.flatMap((bundle) => [bundle.source, bundle.target]));
   const root = svg("svg", {
-    viewBox: box.map(round).join(" "),
+    viewBox: (box || extent(placed)).map(round).join(" "),
     class: "drawing",
     role: "img",
     xmlns: SVG,
     "font-family": FACE,
   });
   add(root, [svg("title", {}, `${plural(actorsShown.length, "actor")}, ${plural(bundles.length, "line")}`)]);
-  add(root, groundShapes(actorsShown, (actor) => spots.get(actor), paint));
-  for (const bundle of bundles)
-    add(root, [
-      drawnLine(
-        bundle,
-        course(spots.get(bundle.source), spots.get(bundle.target), turn.get(bundle.id)),
-        paint,
-        act,
-        scale,
-        label,
-      ),
-    ]);
-  for (const spot of placed) add(root, [drawnActor(spot, paint, act)]);
-  add(root, drawnLabels(placed, paint, scale));
+  if (grounded) add(root, groundShapes(actorsShown, (actor) => spots.get(actor), paint));
+  for (const bundle of bundles) {
+    const way = course(spots.get(bundle.source), spots.get(bundle.target), turn.get(bundle.id));
+    add(root, [drawnLine(bundle, way, paint, act, { mark: label(bundle), set: Boolean(halo?.(bundle)) })]);
+  }
+  const pale = (spot) => act && !linked.has(spot.actor);
+  for (const spot of placed) add(root, [drawnActor(spot, paint, act, pale(spot))]);
+  add(root, drawnLabels(placed, paint, pale));
   return root;
 }
 
-function extent(placed, scale) {
+function extent(placed) {
   if (!placed.length) return [-100, -60, 200, 120];
   const boxes = placed.map(({ x, y, size, lines }) => {
-    const half = Math.max(size, (Math.max(...lines.map((line) => textWidth(line))) * scale) / 2) + 8;
-    return [x - half, y - size - 10, x + half, y + size + LABEL_GAP + LABEL_LINE * lines.length * scale + 8];
+    const half = Math.max(size, Math.max(...lines.map((line) => textWidth(line))) / 2) + 8;
+    return [x - half, y - size - 10, x + half, y + size + LABEL_GAP + LABEL_LINE * lines.length + 8];
   });
   const [left, top] = [0, 1].map((side) => Math.min(...boxes.map((box) => box[side])));
   return [left, top, Math.max(...boxes.map((box) => box[2])) - left, Math.max(...boxes.map((box) => box[3])) - top];
@@ -79,24 +72,24 @@ function course(from, to, bend) {
   };
 }
 
-function drawnLine(bundle, { start, middle, end, angle, back }, paint, act, scale, label) {
+function drawnLine(bundle, { start, middle, end, angle, back }, paint, act, { mark, set }) {
   const stroke = paint(COLOURS[bundle.sign]);
-  const width = lineWidth(bundle) * Math.max(1, scale * 0.8);
+  const width = lineWidth(bundle);
   const dash = DASHES[bundle.status];
   const d = `M${round(start.x)} ${round(start.y)}Q${round(middle.x)} ${round(middle.y)} ${round(end.x)} ${round(end.y)}`;
-  const mark = label ? label(bundle) : markOf(bundle);
   const at = { x: start.x / 4 + middle.x / 2 + end.x / 4, y: start.y / 4 + middle.y / 2 + end.y / 4 };
   return svg(
     "g",
     { class: "line", "data-line": bundle.id, onclick: act ? () => act({ line: bundle.id }) : null },
     svg("title", {}, lineTitle(bundle)),
     act ? svg("path", { d, fill: "none", stroke: "transparent", "stroke-width": 12 }) : null,
+    set ? svg("path", { d, fill: "none", stroke: paint("--accent"), "stroke-width": 11, opacity: 0.25 }) : null,
     svg("path", {
       d,
       fill: "none",
       stroke,
       "stroke-width": round(width),
-      "stroke-dasharray": dash ? dash.map((part) => part * Math.max(1, scale * 0.8)).join(" ") : null,
+      "stroke-dasharray": dash ? dash.join(" ") : null,
     }),
     headShape(bundle.sign, end.x, end.y, angle, stroke, 1 + (width - 1.4) * 0.15),
     bundle.symmetric ? headShape(bundle.sign, start.x, start.y, back, stroke, 1) : null,
@@ -105,13 +98,13 @@ function drawnLine(bundle, { start, middle, end, angle, back }, paint, act, scal
           "text",
           {
             x: round(at.x),
-            y: round(at.y + 5 * scale),
+            y: round(at.y + 5),
             "text-anchor": "middle",
-            "font-size": round(15 * scale),
+            "font-size": 15,
             "font-weight": 700,
             fill: stroke,
             stroke: paint("--paper"),
-            "stroke-width": 4 * scale,
+            "stroke-width": 4,
             "paint-order": "stroke",
           },
           mark,
@@ -120,23 +113,23 @@ function drawnLine(bundle, { start, middle, end, angle, back }, paint, act, scal
   );
 }
 
-function drawnActor({ actor, x, y, size }, paint, act) {
+function drawnActor({ actor, x, y, size }, paint, act, pale) {
   return svg(
     "g",
-    { class: "actor", "data-actor": actor.id, onclick: act ? () => act({ actor: actor.id }) : null },
+    { class: "actor", "data-actor": actor.id, opacity: pale ? 0.3 : null, onclick: act ? () => act({ actor: actor.id }) : null },
     svg("title", {}, `${actor.label} (${kindLabel(actor.kind)})`),
     symbolShape(actor.kind, x, y, size, { fill: blocColour(actor), stroke: paint("--ink"), "stroke-width": 1.3 }),
   );
 }
 
 // Labels below the symbols, those of the actors with most claims first; one that would cover another is left out.
-function drawnLabels(placed, paint, scale) {
+function drawnLabels(placed, paint, pale) {
   const taken = [];
   const byClaims = [...placed].sort((one, other) => other.actor.claims - one.actor.claims);
   return byClaims.map((spot) => {
-    const half = (Math.max(...spot.lines.map((line) => textWidth(line))) * scale) / 2;
+    const half = Math.max(...spot.lines.map((line) => textWidth(line))) / 2;
     const top = spot.y + spot.size + LABEL_GAP;
-    const box = [spot.x - half, top, spot.x + half, top + spot.lines.length * LABEL_LINE * scale];
+    const box = [spot.x - half, top, spot.x + half, top + spot.lines.length * LABEL_LINE];
     if (taken.some((other) => meet(box, other))) return null;
     taken.push(box);
     return spot.lines.map((line, place) =>
@@ -144,12 +137,12 @@ function drawnLabels(placed, paint, scale) {
         "text",
         {
           x: round(spot.x),
-          y: round(top + (place + 0.78) * LABEL_LINE * scale),
+          y: round(top + (place + 0.78) * LABEL_LINE),
           "text-anchor": "middle",
-          "font-size": round(LABEL_FONT * scale),
-          fill: paint("--ink"),
+          "font-size": LABEL_FONT,
+          fill: paint(pale(spot) ? "--soft" : "--ink"),
           stroke: paint("--paper"),
-          "stroke-width": round(3 * scale),
+          "stroke-width": 3,
           "paint-order": "stroke",
         },
         line,
