@@ -8,11 +8,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kg.serve import media
 from kg.serve.answer import Answer, refusal
 from kg.serve.guarding import body_of
 from kg.serve.live import Live
 from kg.serve.workers import Question, Workers
-from kg.store import library
+from kg.store import library, service
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 DATASETS = ("default-graph-uri", "named-graph-uri", "using-graph-uri", "using-named-graph-uri")
@@ -27,6 +28,8 @@ class Endpoint:
 
     async def sparql(self, request: Request) -> Response:
         """The answer to the query in a request, or why there is none."""
+        if request.method in ("GET", "HEAD") and not request.scope["query_string"]:
+            return to_response(await run_in_threadpool(self._describe, request))
         query = await _query(request)
         if isinstance(query, Answer):
             return to_response(query)
@@ -35,6 +38,16 @@ class Endpoint:
     async def named(self, request: Request) -> Response:
         """The answer of a query of the library; the address gives the values of its parameters."""
         return to_response(await run_in_threadpool(self._ask_named, request))
+
+    def _describe(self, request: Request) -> Answer:
+        """What the endpoint is, for who asks it nothing: SPARQL 1.1 Service Description."""
+        type = media.chosen(_accept(request), list(media.TRIPLES.values()))
+        if type is None:
+            return refusal(406, f"the description of this service comes in {', '.join(media.TRIPLES.values())}")
+        form = next(form for form, other in media.TRIPLES.items() if other == type)
+        return Answer(
+            200, type, service.description(str(request.url), self.live.graph.manifest.counts["triples"], form)
+        )
 
     def _ask_named(self, request: Request) -> Answer:
         name, known = request.path_params["name"], library.queries()
@@ -59,7 +72,9 @@ def _accept(request: Request) -> str:
 def to_response(found: Answer) -> Response:
     """An answer as HTTP has it."""
     charset = "; charset=utf-8" if found.media.startswith("text/") else ""
-    return Response(found.body, found.status, {"Content-Type": f"{found.media}{charset}", **found.headers})
+    return Response(
+        found.body, found.status, {"Content-Type": f"{found.media}{charset}", "Vary": "Accept", **found.headers}
+    )
 
 
 async def _query(request: Request) -> str | Answer:

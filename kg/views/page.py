@@ -16,8 +16,8 @@ from kg.views.structure import structured
 # In the order in which they are joined into one script.
 SCRIPTS = (
     *("dom", "rows", "state", "filters", "legend", "bundles", "search", "svg", "cards", "article", "evidence", "actor"),
-    *("places", "focus", "labels", "hulls", "handles", "graph", "matrix", "list", "timeline", "lanes", "plans", "accounts"),
-    *("blocs", "paths", "review", "export", "main"),
+    *("places", "focus", "labels", "hulls", "handles", "graph", "matrix", "list", "timeline", "lanes"),
+    *("plans", "accounts", "blocs", "paths", "review", "export", "main"),
 )
 VIS = "lib/vis-9.1.2/vis-network.min.js"
 # vis-network draws the canvas only: the page has its own labels, panels and keys.

@@ -1,10 +1,16 @@
 """The SPARQL 1.1 Protocol: the cases of the W3C's test suite that apply to a read-only endpoint of one graph."""
 
+import json
 import time
+from io import BytesIO
 
 import pytest
+from rdflib import RDF, VOID, Graph, Namespace, URIRef
+from rdflib.query import Result
 
 pytestmark = pytest.mark.slow
+
+SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
 
 ASK, SELECT = "ASK { ?claim a kg:Claim }", "SELECT ?claim { ?claim a kg:Claim } LIMIT 2"
 CONSTRUCT, DESCRIBE = "CONSTRUCT { ?s a ?o } WHERE { ?s a ?o } LIMIT 3", "DESCRIBE actor:russia"
@@ -56,6 +62,25 @@ def test_the_answer_has_the_media_type_asked_for(client, query, accept, expected
     assert (answer.status_code, answer.headers["content-type"]) == (200, expected)
 
 
+@pytest.mark.parametrize(
+    ("accept", "expected"),
+    [
+        ("text/csv;q=0.2, application/sparql-results+xml;q=0.8", "application/sparql-results+xml"),
+        ("text/csv;q=0, */*;q=0.1", "application/sparql-results+json"),
+        ("text/*", "text/csv; charset=utf-8"),
+        ("image/png, */*;q=0.01", "application/sparql-results+json"),
+        ("application/json", "application/sparql-results+json"),
+        ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "application/sparql-results+xml"),
+    ],
+)
+def test_the_answer_has_the_media_type_that_the_client_likes_best(client, accept, expected):
+    assert asked(client, SELECT, accept).headers["content-type"] == expected
+
+
+def test_what_depends_on_the_accept_header_says_so(client):
+    assert asked(client, SELECT, "text/csv").headers["vary"] == "Accept"
+
+
 def test_a_media_type_that_there_is_not_is_406(client):
     assert asked(client, SELECT, "image/png").status_code == 406
 
@@ -88,6 +113,83 @@ def test_what_is_no_query_to_this_graph_is_refused(client, body, kind, status):
 
 def test_two_queries_by_get_are_refused(client):
     assert client.get("/sparql", params=[("query", ASK), ("query", ASK)]).status_code == 400
+
+
+def test_a_form_may_name_its_character_set(client):
+    assert sent(client, b"query=ASK%7B%7D", f"{FORM}; charset=UTF-8").status_code == 200
+
+
+def test_an_update_by_get_is_refused(client):
+    assert client.get("/sparql", params={"update": "DROP ALL"}).status_code == 403
+
+
+def test_an_update_beside_a_query_is_refused(client):
+    assert client.post("/sparql", data={"query": ASK, "update": "DROP ALL"}).status_code == 403
+
+
+def test_a_dataset_in_the_address_of_a_posted_query_is_refused(client):
+    answer = client.post(
+        "/sparql?using-graph-uri=http%3A%2F%2Fexample.org%2F", content=ASK, headers={"Content-Type": QUERY}
+    )
+
+    assert answer.status_code == 400
+
+
+def test_an_empty_query_is_refused(client):
+    assert client.get("/sparql", params={"query": ""}).status_code == 400
+
+
+def test_a_head_request_has_the_headers_of_the_answer_and_no_body(client):
+    answer = client.head("/sparql", params={"query": SELECT})
+
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "application/sparql-results+json")
+    assert answer.content == b""
+
+
+def test_a_refused_method_is_told_what_is_allowed(client):
+    assert {"GET", "POST"} <= set(client.put("/sparql").headers["allow"].split(", "))
+
+
+@pytest.mark.parametrize("form", ["json", "xml", "csv", "tsv"])
+def test_text_of_any_script_comes_back_as_it_was_sent(client, form):
+    text = '“Дамаск”, 🙂\t<&> "x"'
+    media = {"json": "application/sparql-results+json", "xml": "application/sparql-results+xml"}
+    kind = media.get(form, "text/csv" if form == "csv" else "text/tab-separated-values")
+
+    answer = asked(client, f"SELECT ({json.dumps(text, ensure_ascii=False)} AS ?text) {{}}", kind)
+
+    assert next(iter(Result.parse(BytesIO(answer.content), format=form)))[0].toPython() == text
+
+
+DESCRIBED = {
+    "text/turtle": "turtle",
+    "application/n-triples": "nt",
+    "application/rdf+xml": "xml",
+    "application/ld+json": "json-ld",
+}
+
+
+@pytest.mark.parametrize("accept", DESCRIBED)
+def test_without_a_query_the_service_describes_itself(client, accept):
+    answer = client.get("/sparql", headers={"Accept": accept})
+
+    graph = Graph().parse(data=answer.content, format=DESCRIBED[accept])
+    service = graph.value(predicate=RDF.type, object=SD.Service)
+    assert answer.headers["content-type"].startswith(accept)
+    assert graph.value(service, SD.endpoint) == URIRef("http://localhost/sparql")
+    assert list(graph.objects(service, SD.supportedLanguage)) == [SD.SPARQL11Query]
+    assert len(list(graph.objects(service, SD.resultFormat))) == 8
+
+
+def test_the_description_tells_the_size_of_the_graph(client):
+    graph = Graph().parse(data=client.get("/sparql").content, format="turtle")
+
+    counted = asked(client, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "text/csv").text.split()
+    assert [str(size) for size in graph.objects(predicate=VOID.triples)] == counted[1:]
+
+
+def test_a_description_in_a_form_that_there_is_not_is_406(client):
+    assert client.get("/sparql", headers={"Accept": "image/png"}).status_code == 406
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS"])
