@@ -255,7 +255,9 @@ class Graph:
         from kg.views.content import page_data
         from kg.views.page import page
 
-        data = page_data(self.rows, self.claims(**wanted), self.texts(), self.ontology.relations, title=title)
+        data = page_data(
+            self.rows, self.claims(**wanted), self.texts(), self.ontology.relations, title=title, base=self.nodes.base
+        )
         return page(data, text=text, top=top, live=live)
 
     def picture(self, *, title: str = "", top: int = 150, theme: str = "light", **wanted: Any) -> str:

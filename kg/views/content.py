@@ -14,7 +14,13 @@ MOST_ACTORS = 300
 
 
 def page_data(
-    rows: Rows, claims: list[Row], texts: Iterable[Document], types: Mapping[str, RelationType], *, title: str = ""
+    rows: Rows,
+    claims: list[Row],
+    texts: Iterable[Document],
+    types: Mapping[str, RelationType],
+    *,
+    title: str = "",
+    base: str = "",
 ) -> PageData:
     """Claims with their relations, actors and documents; of a graph without claims, all documents."""
     shown = claims if len(claims) <= MOST_CLAIMS else _between_the_foremost(claims, rows)
@@ -31,6 +37,7 @@ def page_data(
         relations=tuple(relations(shown)),
         claims=tuple(shown),
         documents=tuple(documents),
+        base=base,
         types=tuple(_type_row(kind) for kind in types.values()),
     )
 

@@ -14,7 +14,7 @@ class PageData:
 
     `blocs` (`{"id", "label", "members": [ids], "unsure": [ids]}`) and `triads` (`{"actors": [3 ids], "signs": [3 of
     +1, -1], "balanced"}`; the signs are of the first and second, second and third, third and first) are found in
-    the relations where they are not given.
+    the relations where they are not given. IRIs begin with `base`.
     """
 
     title: str
@@ -25,3 +25,4 @@ class PageData:
     types: Rows = ()
     blocs: Rows | None = None
     triads: Rows | None = None
+    base: str = ""

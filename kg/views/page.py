@@ -6,6 +6,7 @@ from hashlib import sha256
 from html import escape
 from importlib.resources import files
 
+from kg.store.terms import BASE, Nodes
 from kg.views.data import PageData
 from kg.views.drawing import drawing
 from kg.views.look import asset, look
@@ -17,7 +18,7 @@ from kg.views.structure import structured
 SCRIPTS = (
     *("dom", "rows", "state", "filters", "legend", "bundles", "search", "svg", "cards", "article", "evidence", "actor"),
     *("places", "focus", "labels", "hulls", "handles", "graph", "matrix", "list", "timeline", "lanes"),
-    *("plans", "accounts", "blocs", "paths", "review", "export", "main"),
+    *("plans", "accounts", "blocs", "paths", "review", "forms", "export", "main"),
 )
 VIS = "lib/vis-9.1.2/vis-network.min.js"
 # vis-network draws the canvas only: the page has its own labels, panels and keys.
@@ -38,6 +39,7 @@ def page(data: PageData, *, text: bool = True, top: int = 150, live: bool = Fals
     shown = to_shown(data, data.blocs or (), top)
     tables = payload(data, text=text)
     tables |= {"blocs": data.blocs, "triads": data.triads, "live": live, "look": look()}
+    tables["prefixes"] = Nodes(data.base or BASE).prefixes
     scripts = (_asset_of_pyvis(VIS), _program())
     style = asset("page.css")
     return _rendered(
