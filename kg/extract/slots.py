@@ -72,9 +72,16 @@ class Slots:
         if "for" in argument.prepositions:
             groups += [c.by("nsubj") for c in scope[0].by(*CLAUSES) if c.by("nsubj") and for_to(c)]
         groups = self._repeated(groups)
+        if "to" in argument.prepositions and argument.slot == "TARGET" and len(scope) == 1:
+            groups += [nouns for t in self._swallowed(objects) if (nouns := self._nouns(t, argument, used))][:1]
         if "of" in argument.prepositions and argument.slot:
             groups += [owners for word in scope[1:] if (owners := self._owners(word, used))]
         return self._actors_first(groups)
+
+    @staticmethod
+    def _swallowed(objects: list[Token]) -> list[Token]:
+        """Each "to" inside a clause on the object, the last first: "returned a ring engraved with a date to Peru"."""
+        return [t for o in objects for t in reversed(o.subtree()) if t.dep in ("prep", "dative") and t.lower == "to"]
 
     def _repeated(self, groups: list[list[Token]]) -> list[list[Token]]:
         """The first group that means an actor, with those that its preposition takes up: "with X, then with Y"."""

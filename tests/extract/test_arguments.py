@@ -63,6 +63,8 @@ pytestmark = pytest.mark.slow
         ("A Turkish court freed another employee of the consulate.", [("Turkish court", "concedesTo", "employee")]),
         ("Denmark announced the expulsion of the Syrian ambassador.", [("Denmark", "sanctions", "Syrian")]),
         ("Chad rejected a military intervention.", []),
+        ("Norway returned a ring that was engraved with a date to Peru.", [("Norway", "concedesTo", "Peru")]),
+        ("Norway provided humanitarian assistance in Somalia.", [("Norway", "aids", "Somalia")]),
         ("Peru agreed to Chilean mediation.", [("Peru", "agreesWith", "Chilean")]),
         ("The court found the rebels guilty.", [("court", "accuses", "rebels")]),
         ("Kenya let the prisoners go.", [("Kenya", "concedesTo", "prisoners")]),
