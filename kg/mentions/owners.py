@@ -45,4 +45,4 @@ class Owners:
         """Who holds a place by the word of a compound before it: "rebel-held enclave"."""
         for child in token.by("amod"):
             if child.lemma in self._words("owning"):
-                yield from (c for c in child.children if c.is_noun and c.i < child.i)
+                yield from (c for c in child.children if c.i < child.i and (c.is_noun or self._heads.named(c)))
