@@ -13,7 +13,10 @@ from kg.ontology import Ontology
 from kg.parse import Sentence, Token, is_word
 
 WINDOW = 9
-OWNING = ("of", "to", "for", "at")
+OWNING = ("of", "to", "for", "at", "from")
+
+
+EMPLOYERS = ("Organization", "InternationalOrganization", "Company", "Government", "Media", "Party", "ArmedForce")
 
 
 @dataclass(slots=True)
@@ -75,6 +78,7 @@ class Titles:
         if real[0].lemma in self.words("contender"):
             return (real[0], window.party) if window.party else None
         owner = window.owner or self._common_owner(tokens, window.titles)
+        owner = [m for m in owner if self._employs(m, real[0])]
         owner = owner or ([] if window.party else self.bearers.unnamed(real[0], tokens[person.match.last]))
         found = [*owner, *window.party] or self._own_state(tokens, person, window.titles)
         return (real[0], found) if found else None
@@ -135,7 +139,18 @@ class Titles:
         """Whether a word is the last of a title: no small word ("the official and Ann Lee")."""
         if token.lower in self.words("title-joint"):
             return False
-        return self._is_title(token) or token.lemma in self.words("contender")
+        return self._is_title(token) or token.lemma in self.words("contender") or self._is_profession(token)
+
+    def _is_profession(self, token: Token) -> bool:
+        """Whether a noun before a name is only what the person does: "NASA astronaut Ann Lee"."""
+        working = any(token.lemma in self.words(name) for name in ("profession", "human", "journalist"))
+        return token.tag == "NN" and working and not self._is_title(token)
+
+    def _employs(self, owner: Mention, title: Token) -> bool:
+        """Whether a person with this title is of that owner: no profession is of a state."""
+        if title.lemma in self.words("journalist"):
+            return owner.actor.kind == "Media"
+        return not self._is_profession(title) or owner.actor.kind in EMPLOYERS
 
     @staticmethod
     def _is_person(named: Named) -> bool:
@@ -143,7 +158,8 @@ class Titles:
 
     def _is_title(self, token: Token) -> bool:
         words = self.words("title")
-        return token.lower in words or token.lower.rstrip(".") in words or (token.is_noun and token.lemma in words)
+        plural = token.lower.removesuffix("s") if token.tag in ("NNS", "NNPS") else token.lemma
+        return token.lower in words or token.lower.rstrip(".") in words or (token.is_noun and plural in words)
 
     def _goes_on(self, token: Token, window: Window) -> bool:
         """Whether the window may go on to the left past this word."""
@@ -159,13 +175,15 @@ class Titles:
         before = tokens[before.i - 1] if before is not None and before.lower == "the" and before.i else before
         portfolio = before is not None and before.lower in ("of", "for") and not named.match.actors
         if named.actor is None:
-            return self._place(tokens[named.match.first]) if self._is_local(titles) else []
+            over = titles or tokens[max(0, named.match.first - 2) : max(0, named.match.first - 1)]  # "mayor of London"
+            return self._place(tokens[named.match.first]) if self._is_local(over) else []
         if portfolio or not (titles or (before is not None and before.lower in OWNING)):
             return []
         return self.heads.adjective(tokens[named.match.first])
 
     def _is_local(self, titles: list[Token]) -> bool:
-        return any(t.lemma.rstrip(".") in self.words("local-title") for t in titles)
+        words = self.words("local-title")
+        return any({t.lemma.rstrip("."), t.lower.removesuffix("s")} & words for t in titles)
 
     def _place(self, token: Token) -> list[Mention]:
         """A town or province as a body that is governed: "Kosrae Governor Ann Lee"."""

@@ -49,12 +49,28 @@ class Tones:
         broken = verb.lemma in self.words("breaking") and bool(objects & self.words("binding"))
         failed = verb.lemma in self.words("failing") and bool(verb.by("xcomp", "dobj"))
         wrong = broken or failed or verb.lemma in self.words("wrongdoing")
-        return WRONG if wrong and not verb.by("neg", "auxpass") else None
+        if verb.dep == "pcomp":  # "accused France of misleading": the accusation is the verb's
+            return None
+        return WRONG if wrong and not verb.by("neg", "auxpass") else self._quality(verb)
+
+    def _quality(self, verb: Token) -> Frame | None:
+        """What is said by the quality that a subject shows, or acts with: "treats us with contempt"."""
+        shown = [o for o in verb.by("dobj") if verb.lemma in self.words("showing")]
+        shown += [o for p in verb.by("prep") if p.lower == "with" for o in p.by("pobj")]
+        qualities = {o.lemma for o in shown}
+        if verb.by("neg", "auxpass"):
+            return None
+        if qualities & self.words("vice"):
+            return BLAME
+        return PRAISE if qualities & self.words("virtue") else None
 
     def _judgement(self, verb: Token) -> Frame | None:
         heads = verb.by("acomp", "attr")
         said = {t.lemma for head in heads for t in (head, *head.by("amod", "conj", "compound"))}
-        if said & self.words("evaluative"):
+        of = {o.lemma for head in heads for p in head.by("prep") if p.lower == "of" for o in p.by("pobj")}
+        if of & self.words("virtue") and not verb.by("neg"):
+            return PRAISE
+        if said & self.words("evaluative") or of & self.words("vice"):
             return None if verb.by("neg") else BLAME
         about = {p.lower for head in heads for p in head.by("prep")} & {"for", "to"}  # "responsible for the attack"
         if said & self.words("approval") and not about:
@@ -77,4 +93,5 @@ class Tones:
         """Whom a subject means: for a judgement also whoever did or owns the thing that is judged."""
         for subject in subjects:
             found = self.heads.means(subject)
-            yield from found or (self.heads.owners.of(subject) if frame is BLAME else ())
+            judged = frame is BLAME or (frame is PRAISE and subject.lemma in self.words("virtue"))
+            yield from found or (self.heads.owners.of(subject) if judged else ())

@@ -27,12 +27,11 @@ class Kinds:
         tokens = sentence.tokens
         if match.how == "metonym" and self._is_town(match, tokens):
             return replace(match, kind="Place", how="entity", actors=(), shared=False)
-        if (
-            match.actors
-            or match.how == "pattern"
-            or match.kind not in GUESSED
-            or not self._may_be_person(match, tokens)
-        ):
+        if match.actors:
+            return match
+        if self._is_thing(match, tokens):
+            return replace(match, kind="Place")
+        if match.kind not in GUESSED or not self._may_be_person(match, tokens):
             return match
         titled = self._is_titled(tokens, match)
         return replace(match, kind="Person") if titled or self._is_described(tokens, match) else match
@@ -44,9 +43,15 @@ class Kinds:
         named = [*following, *(before[:1] if len(before) > 1 and before[1].lower == "of" else ())]
         return any(t.lemma in self.words("local-title") for t in named)
 
+    def _is_thing(self, match: NameMatch, tokens: list[Token]) -> bool:
+        """Whether what is taken for a person is a place or storm by its first word: "County Mayo", "Typhoon Haiyan"."""
+        first = tokens[match.first].lower
+        guessed = match.how == "entity" and match.kind == "Person" and match.first < match.last
+        return guessed and (first in self.words("place-noun") or first in self.words("event"))
+
     def _may_be_person(self, match: NameMatch, tokens: list[Token]) -> bool:
         words = tokens[match.first : match.last + 1]
-        bodies = any(t.lower in self._bodies for t in words)
+        bodies = match.how == "pattern" or any(t.lower in self._bodies for t in words)
         return not bodies and not all(t.text.isupper() for t in words) and all(t.text != "&" for t in words)
 
     def _is_titled(self, tokens: list[Token], match: NameMatch) -> bool:

@@ -70,9 +70,15 @@ class States:
         return next(iter(states)) if len(states) == 1 else self.main()
 
     def of_person(self, person: Actor) -> Actor | None:
-        """The state that a person serves, as the ontology has it, where the document names it."""
-        named = {n.actor.id for n in self._names if n.actor and n.actor.kind == "State"}
-        return next((self.ontology.actors[id] for id in person.represents if id in named), None)
+        """The state that a person serves, as the ontology has it, where the document names it.
+
+        Of a person whom the ontology does not know, it is the state that the document is about, named more than once.
+        """
+        named = Counter(n.actor.id for n in self._names if n.actor and n.actor.kind == "State")
+        if person.represents:
+            return next((self.ontology.actors[id] for id in person.represents if id in named), None)
+        main = self.main()
+        return main if main and named[main.id] > 1 else None
 
     def main(self) -> Actor | None:
         """The state that the document names most, if it names one more than any other."""

@@ -90,3 +90,26 @@ def test_the_people_around_a_person_are_the_persons(extract: Callable[[str], tup
     claims = extract("The Biden campaign spoke.")
 
     assert affirmed(claims) == [("Biden campaign", "affiliatedWith", "Joe Biden")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Senators Ann Lee of Florida and Tom Bo of Utah spoke.",
+         [("Ann Lee", "affiliatedWith", "Florida"), ("Tom Bo", "affiliatedWith", "Utah")]),
+        ("The governor of Ohio, Ann Lee, spoke.", [("Ann Lee", "affiliatedWith", "Ohio")]),
+        ("Mayor of London Ann Lee spoke.", [("Ann Lee", "affiliatedWith", "London")]),
+        ("NASA astronaut Ann Lee spoke.", [("Ann Lee", "affiliatedWith", "NASA")]),
+        ("Oslo University public health expert Ann Lee spoke.", [("Ann Lee", "affiliatedWith", "Oslo University")]),
+        ("BBC reporter Ann Lee spoke.", [("Ann Lee", "affiliatedWith", "BBC")]),
+        ("Pentagon correspondent Ann Lee spoke.", []),
+        ("US basketball player Ann Lee spoke.", []),
+        ("Prime Minister Ann Lee spoke. Kenya mourned. Kenya wept.", [("Ann Lee", "affiliatedWith", "Kenya")]),
+    ],
+)  # fmt: skip
+def test_a_profession_ties_its_bearer_to_an_employer_not_to_a_state(
+    extract: Callable[[str], tuple[Claim, ...]], text: str, expected: list[Triple]
+) -> None:
+    claims = [claim for claim in extract(text) if claim.relation == "affiliatedWith"]
+
+    assert affirmed(claims) == sorted(expected)
