@@ -7,6 +7,10 @@ import pyoxigraph as ox
 
 from kg.errors import KGError, OntologyError
 
+KG = "https://w3id.org/actor-kg/ns#"
+RELATION = "https://w3id.org/actor-kg/rel/"
+ACTOR = "https://w3id.org/actor-kg/actor/"
+
 # Notations of these datatypes are values of their own, beside being notations.
 IDENTIFIERS = ("iso3", "cow", "ucdp")
 

@@ -1,31 +1,28 @@
 """What kg knows: ontologies/*.ttl -> Ontology. The only module that opens that folder; loading is strict."""
 
 import re
-import string
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from kg import actortable
+from kg.blocks import ACTOR as ACTOR
 from kg.blocks import IDENTIFIERS, Block, local
+from kg.blocks import KG as KG
+from kg.blocks import RELATION as RELATION
 from kg.blocks import blocks as read_blocks
 from kg.errors import KGError, OntologyError
 from kg.eventcodes import PROPERTIES, EventCode, event_code
+from kg.folding import fold as fold
 from kg.frames import Frame, noun_frames, verb_frames, word_frames
 from kg.model import Actor, Modality, Polarity, digest
 
-KG = "https://w3id.org/actor-kg/ns#"
-RELATION = "https://w3id.org/actor-kg/rel/"
-ACTOR = "https://w3id.org/actor-kg/actor/"
-
+# Where a folder that keeps an ontology has the files that add to it.
+ADDED = "added"
 FRAME_PROPERTIES = ("verb", "frame", "noun", "role", "adjective", "compound", "prefix")
-# Letters that no accent is taken from, dashes as spaces, and all other punctuation away.
-LETTERS = {"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
-SPACED = dict.fromkeys("-–_/\t\n", " ")
-FOLDED = str.maketrans({**dict.fromkeys(string.punctuation + "\r\x0b\x0c"), **LETTERS, **SPACED})
 NOTES = {
     *("label", "definition", "scopeNote", "example", "type"),
     *("altLabel", "notation", "exactMatch", "comment", "source"),
@@ -119,6 +116,7 @@ class Ontology:
     plover_rules: tuple["PloverRule", ...]
     version: str
     files: tuple[Path, ...] = ()
+    added: tuple[Path, ...] = ()
     terms: Mapping[str, str] = field(default_factory=dict)
     settings: Mapping[str, Setting] = field(default_factory=dict)
     codes: Mapping[tuple[str, str], EventCode] = field(default_factory=dict)
@@ -185,21 +183,6 @@ class Ontology:
         return {key: tuple(sorted(ids)) for key, ids in found.items()}
 
 
-@lru_cache(maxsize=100_000)
-def fold(name: str) -> str:
-    """A name without case, accents, punctuation and determiner, for comparing.
-
-    >>> fold("the al-Nuṣra Front"), fold("U.S.")
-    ('al nusra front', 'us')
-    """
-    plain = name.casefold().translate(FOLDED)
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-        plain = "".join(c for c in plain if c.isalnum() or c == " ")
-    words = plain.split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
-
-
 def folder() -> Path:
     """The ontologies shipped with kg: inside the installed package, or beside it in a checkout."""
     inside = Path(str(files("kg"))) / "ontologies"
@@ -207,9 +190,12 @@ def folder() -> Path:
 
 
 def load(root: Path | None = None, actors: Iterable[Path] = ()) -> Ontology:
-    """The ontology of a folder of Turtle files, and of further files of actors, which add to or override its own."""
+    """The ontology of a folder of Turtle files, and of further files of actors, which add to or override its own.
+
+    The further files are Turtle, or tables (see `actortable`); a folder that keeps an ontology has them in `added`.
+    """
     root = root or folder()
-    paths = sorted(root.rglob("*.ttl"))
+    paths = [path for path in sorted(root.rglob("*.ttl")) if path.parent != root / ADDED]
     if not paths:
         raise KGError(f"{root}: no ontology here; a folder with relations.ttl, attribution.ttl, lexicon.ttl, kg.ttl")
     blocks: dict[str, Block] = {}
@@ -218,16 +204,21 @@ def load(root: Path | None = None, actors: Iterable[Path] = ()) -> Ontology:
             if block.iri in blocks:
                 raise OntologyError(path, block.name, f"is declared already in {blocks[block.iri].path.name}")
             blocks[block.iri] = block
-    extra = tuple(actors)
-    for path in extra:
-        blocks.update({block.iri: block for block in read_blocks(path, KG)})
-    return _ontology(list(blocks.values()), (*paths, *extra))
+    added = (*sorted((root / ADDED).glob("*")), *actors)
+    for path in added:
+        more = actortable.read(path, blocks, _kinds(blocks)) if actortable.is_table(path) else read_blocks(path, KG)
+        blocks.update({block.iri: block for block in more})
+    return _ontology(blocks, tuple(paths), added)
 
 
-def _ontology(blocks: list[Block], paths: tuple[Path, ...]) -> Ontology:
-    kinds = {
-        b.name: b.one("label") for b in blocks if b.name != "Actor" and KG + "Actor" in b.values.get("subClassOf", [])
-    }
+def _kinds(blocks: Mapping[str, Block]) -> dict[str, str]:
+    """The kinds of actors, by id, with their labels."""
+    kinds = (b for b in blocks.values() if b.name != "Actor" and KG + "Actor" in b.values.get("subClassOf", []))
+    return {b.name: b.one("label") for b in kinds}
+
+
+def _ontology(known: Mapping[str, Block], own: tuple[Path, ...], added: tuple[Path, ...]) -> Ontology:
+    kinds, blocks, paths = _kinds(known), list(known.values()), (*own, *added)
     typed: dict[str, list[Block]] = {}
     for block in blocks:
         for iri in block.values.get("type", []):
@@ -254,7 +245,8 @@ def _ontology(blocks: list[Block], paths: tuple[Path, ...]) -> Ontology:
         kinds=dict(sorted(kinds.items())),
         plover_rules=tuple(_plover_rules(typed.get("PloverRule", []))),
         version=digest(*(digest(path.read_bytes().hex()) for path in paths)),
-        files=paths,
+        files=own,
+        added=added,
         terms={b.iri: b.one("label", b.name) for b in blocks},
         settings={b.name: _setting(b) for b in actors},
         codes={(code.scheme, code.notation): code for code in map(_code, typed.get("EventCode", []))},

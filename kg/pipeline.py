@@ -15,7 +15,7 @@ from kg.errors import DocumentError, GraphError
 from kg.identity import Ledger
 from kg.manifest import Manifest
 from kg.model import Actor, Document, Reading, digest
-from kg.ontology import Ontology
+from kg.ontology import ADDED, Ontology
 from kg.parse import MODEL
 from kg.recipe import Recipe
 from kg.store import database
@@ -235,8 +235,11 @@ def _write_ontology(staging: folder.Staging, ontology: Ontology) -> str:
     name = f"{folder.ONTOLOGIES}/{ontology.version}"
     target = staging.new / name
     target.mkdir(parents=True)
+    (target / ADDED).mkdir()
     for number, path in enumerate(ontology.files):
         shutil.copyfile(path, target / f"{number:03}-{path.name}")
+    for number, path in enumerate(ontology.added):
+        shutil.copyfile(path, target / ADDED / f"{number:03}-{path.name}")
     return name
 
 

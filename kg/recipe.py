@@ -16,7 +16,17 @@ from kg.registry import find
 EXTRACTOR = "rules"
 # The Python that turns text into claims; another version of it may read otherwise.
 READING = (
-    *("model.py", "frames.py", "blocks.py", "ontology.py", "parse.py", "entities.py", "furniture.py"),
+    *(
+        "model.py",
+        "frames.py",
+        "blocks.py",
+        "folding.py",
+        "actortable.py",
+        "ontology.py",
+        "parse.py",
+        "entities.py",
+        "furniture.py",
+    ),
     *("mentions/*.py", "extract/*.py", "extract/*.json"),
 )
 

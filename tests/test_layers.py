@@ -11,7 +11,8 @@ PACKAGE = Path(__file__).parent.parent / "kg"
 ORDER = (
     ("errors",),
     ("model",),
-    ("registry", "frames", "eventcodes", "blocks", "exchange"),
+    ("registry", "frames", "eventcodes", "blocks", "exchange", "folding"),
+    ("actortable",),
     ("ontology",),
     ("readers",),
     ("furniture", "entities"),

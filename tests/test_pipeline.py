@@ -300,6 +300,18 @@ def test_an_own_ontology_of_actors_is_kept_by_later_builds(toy_build, tmp_path):
     assert len(graph.claims(source="Ahrar Unit")) == 1
 
 
+def test_a_table_that_overrides_an_actor_is_kept_by_later_builds(toy_build, tmp_path):
+    actors = tmp_path / "mine.csv"
+    actors.write_text("name,aliases,id\nPersia,Iranshahr,iran\n", encoding="utf-8")
+    toy_build(TEXTS, actors=[actors])
+    actors.unlink()
+
+    graph = toy_build({**TEXTS, "d.txt": "Russia attacks Iranshahr."})
+
+    assert graph["Iran"].actor["label"] == "Persia"
+    assert len(graph.claims(target="Iranshahr")) == 1
+
+
 def test_the_base_of_iris_can_be_chosen(toy_build):
     graph = toy_build(TEXTS, base="https://example.org/graph/")
 

@@ -25,7 +25,7 @@ from kg.importing import CONFIDENCE, IMPORTERS
 @click.option("--ontology", type=click.Path(path_type=Path), help="Folder of Turtle files to use instead of kg's.")
 @click.option(
     "--actors", type=click.Path(path_type=Path), multiple=True,
-    help="Turtle file of actors to add or override; may be repeated.",
+    help="Turtle, or CSV (name, aliases, kind, parent, id), of actors to add or override; may be repeated.",
 )  # fmt: skip
 @click.option("--base", help="Beginning of the IRIs of actors, claims and documents.")
 @json_option

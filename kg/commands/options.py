@@ -81,7 +81,7 @@ _READING = (
         "--actors",
         type=click.Path(path_type=Path),
         multiple=True,
-        help="Turtle file of actors to add or override; may be repeated.",
+        help="Turtle, or CSV (name, aliases, kind, parent, id), of actors to add or override; may be repeated.",
     ),
     click.option("--extractor", help=f"How to read: {', '.join(sorted(EXTRACTORS))}."),
     click.option("--model", help="Installed spaCy pipeline to parse with."),

@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kg.folding import slug
 from kg.mentions.gazetteer import Gazetteer, NameMatch
 from kg.mentions.kinds import Kinds
 from kg.mentions.patterns import Patterns, is_capital
 from kg.mentions.spelling import flat
 from kg.mentions.unlisted import Unlisted
-from kg.model import Actor, digest
-from kg.ontology import Name, Ontology, fold
+from kg.model import Actor
+from kg.ontology import Name, Ontology
 from kg.parse import Parse, Sentence, Token
 
 NO_NAMES = ("Person", "Place", "Adjective", "Actor")
@@ -177,16 +178,6 @@ def is_headline(sentence: Sentence) -> bool:
         return False
     words = [t for t in sentence.tokens if t.text[:1].isalpha() and len(t.text) > 3]
     return len(words) >= FEWEST_WORDS and sum(map(is_capital, words)) > 0.8 * len(words)
-
-
-def slug(label: str) -> str:
-    """An actor's id, made from its label.
-
-    >>> slug("the Al-Izza Brigade")
-    'al-izza-brigade'
-    """
-    plain = "".join(c for c in fold(label) if c.isascii())
-    return "-".join(plain.split()) or f"x{digest(label)}"
 
 
 def new_actor(label: str, kind: str) -> Actor:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from kg.folding import slug
 from kg.mentions.ambiguity import Context
 from kg.mentions.gazetteer import NameMatch
-from kg.mentions.names import new_actor, slug
+from kg.mentions.names import new_actor
 from kg.mentions.persons import Persons
 from kg.model import Actor
 from kg.ontology import Ontology, fold

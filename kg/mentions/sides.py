@@ -7,8 +7,9 @@ A phrase that holds another name ("Kurdish fighters") tells by itself who is mea
 
 from collections.abc import Callable, Iterator
 
+from kg.folding import slug
 from kg.mentions.joined import BEFORE
-from kg.mentions.names import new_actor, slug
+from kg.mentions.names import new_actor
 from kg.mentions.referents import Named
 from kg.mentions.scene import Scene
 from kg.model import Actor, Span
