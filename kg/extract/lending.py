@@ -32,6 +32,7 @@ class Lending:
         top = self._top(noun)
         rules = (
             self._involved,
+            self._in_front,
             self._within,
             self._travelled,
             self._accused,
@@ -72,6 +73,15 @@ class Lending:
         owners = part.by("poss") or part.by("amod", "compound", "nmod")
         verb = part.head if part.dep == "dobj" and part.head.is_verb else None
         return Lender(verb, "does", tuple(owners)) if verb is not None or owners else None
+
+    def _in_front(self, top: Token) -> Lender | None:
+        """As in "Is at the forefront of the fight", "stood in the midst of the battle"."""
+        preposition = self._preposition(top, "of")
+        if preposition is None or preposition.head.lemma not in self.words("forefront"):
+            return None
+        place = preposition.head.head
+        verb = place.head if place.dep == "prep" else None
+        return Lender(verb, "does") if verb is not None and verb.is_verb else None
 
     def _within(self, top: Token) -> Lender | None:
         """As in "Came under attack", "engaged in talks"."""

@@ -39,15 +39,15 @@ class Compounds:
         tokens = [t for t in sentence.tokens if t.end > start + sentence.start and t.start < end + sentence.start]
         if not tokens:
             return
-        actor = self._actor(sentence, tokens[0], start + sentence.start)
+        actor = self._actor(sentence, tokens, start + sentence.start)
         noun = self._noun(tokens[-1])
         if actor and noun is not None:
             yield Match(frame, tokens[-1], tokens[-1], (), (noun,), 3, frame.form), actor
 
-    def _actor(self, sentence: Sentence, token: Token, start: int) -> list[Mention]:
+    def _actor(self, sentence: Sentence, compound: list[Token], start: int) -> list[Mention]:
+        token = compound[0]
         named = self.heads.named(token)
-        tokens = sentence.tokens
-        whole_name = named is not None and tokens[named.match.last].i > token.i + 1
+        whole_name = named is not None and named.match.last > compound[-1].i
         if named and named.actor and not whole_name:
             return self.heads.adjective(token)
         office = next(

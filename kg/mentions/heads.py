@@ -174,11 +174,20 @@ class Heads:
         """A description with a name beside it: "one U.S.-backed group, the Al Izza Brigade"."""
         if token.lemma not in self.words("collective") and token.lemma not in self.words("name-head"):
             return []
-        for child in token.by("appos"):
+        for child in (*token.by("appos"), *self._called(token)):
             named = self._by_token.get(child)
             if named and named.actor:
                 return self.resolve(child, depth + 1)
         return []
+
+    def _called(self, token: Token) -> list[Token]:
+        """The names that a participle on a noun gives it: "forces known as the Desert Hawks"."""
+        naming = [c for c in token.by("acl") if c.tag == "VBN" and c.lemma in self.words("naming")]
+        return [
+            n
+            for c in naming
+            for n in (*c.by("oprd", "dobj"), *(o for p in c.by("prep") if p.lower == "as" for o in p.by("pobj")))
+        ]
 
     def _by_members(self, token: Token, depth: int) -> list[Mention]:
         """Those who fight for a group are the group: "Islamic State militants", "a Hamas commander"."""

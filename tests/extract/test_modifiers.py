@@ -15,6 +15,7 @@ pytestmark = pytest.mark.slow
     ("text", "expected"),
     [
         ("U.S.-backed rebels took the hill.", [("U.S.", "backs", "rebels")]),
+        ("The U.S.-led coalition left.", [("U.S.", "affiliatedWith", "U.S.-led coalition")]),
         ("CIA-trained rebels crossed the river.", [("CIA", "trains", "rebels")]),
         ("Iran-aligned militias fired on nobody.", [("Iran", "alliedWith", "militias")]),
         ("Anti-Assad activists fled.", [("activists", "opposes", "Bashar al-Assad")]),

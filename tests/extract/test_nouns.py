@@ -47,6 +47,7 @@ pytestmark = pytest.mark.slow
             [("Ghana", "rejects", "Togo"), ("Togo", "criticizes", "Ghana")],
         ),
         ("The court dismissed Togo's lawsuit.", [("court", "rejects", "Togo")]),
+        ("The rebels have been at the forefront of the fight against Chad.", [("rebels", "fights", "Chad")]),
         ("Chile denied involvement in the attack on Peru.", []),
     ],
 )

@@ -37,6 +37,7 @@ def meant(extractor: Any, text: str, word: str) -> list[tuple[str, str]]:
         ("Chad met AU officials.", "officials", [("African Union", "members")]),
         ("Canada backed two NGOs.", "NGOs", [("NGOs", "collective")]),
         ("Modi met his counterpart.", "counterpart", []),
+        ("Chad trained the forces known as the Desert Hawks Brigade.", "forces", [("Desert Hawks Brigade", "exact")]),
         ("Google dismissed a Google engineer.", "engineer", [("Google engineer", "role")]),
         ("Jordan deported two Kuwaiti nationals.", "nationals", [("nationals (Kuwait)", "role")]),
         ("Chad bombed Hezbollah positions.", "positions", [("Hezbollah", "members")]),
