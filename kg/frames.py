@@ -13,6 +13,7 @@ A verb frame is written as a short sentence of lemmas: `SOURCE impose sanction|e
   infinitive has no frame of its own.
 - `SELF` wants no object, `PLAIN` no complement, `ALSO` lets a deep target stand beside the act of the infinitive,
   `PASSIVE` keeps the subject of a passive: "was associated with".
+- `DIRECT` wants the target itself, not what it owns; `PEOPLE` no state by its name; `SIDES` no single person.
 - `TARGET:{refugee}` or `SOURCE:troop|soldier` fills the slot only with these words.
 
 A noun, role or adjective frame has no subject: `support for|to TARGET`, `visit to TARGET by SOURCE`. A noun may want
@@ -24,7 +25,8 @@ from dataclasses import dataclass
 from itertools import product
 
 SLOTS = ("SOURCE", "TARGET", "SOMEONE", "THING")
-FLAGS = {"SELF", "PLAIN", "ALSO", "PASSIVE"}
+LIMITS = ("DIRECT", "PEOPLE", "SIDES")
+FLAGS = {"SELF", "PLAIN", "ALSO", "PASSIVE", *LIMITS}
 CLAUSES = frozenset({"that", "that-do", "that-must", "that-should", "to-do", "if"})
 
 
@@ -55,6 +57,7 @@ class Frame:
     also: bool = False
     passive: bool = False
     subject_words: frozenset[str] = frozenset()
+    limits: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -104,6 +107,7 @@ def verb_frames(relation: str, text: str, words: WordClasses) -> Iterator[Frame]
             particle,
             subject=subject,
             subject_words=_listed(subject_words, words),
+            limits=frozenset(flags & set(LIMITS)),
             arguments=arguments,
             infinitive=infinitive,
             intransitive="SELF" in flags,

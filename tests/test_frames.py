@@ -68,6 +68,12 @@ def test_an_infinitive_is_wanted_or_searched(text: str, infinitive: bool, deep: 
     assert (frame.infinitive, frame.is_deep) == (infinitive, deep)
 
 
+def test_a_frame_may_limit_its_target() -> None:
+    frame = verb("SOURCE hold TARGET for ransom PEOPLE")[0]
+
+    assert (frame.limits, [argument.slot for argument in frame.arguments]) == ({"PEOPLE"}, ["TARGET", ""])
+
+
 def test_a_noun_without_slots_takes_the_prepositions_of_its_relation() -> None:
     assert noun("air strike")[0].arguments == (Argument(("on",), "TARGET"),)
 

@@ -19,6 +19,8 @@ from kg.model import Mention, Polarity
 from kg.ontology import Ontology
 from kg.parse import Parse, Sentence, Token
 
+COREFERENT, PLAINLY = ("pronoun", "short form"), ("exact", "alias", "acronym")
+VAGUE = ("role", "generic", "collective", "force", "short form", "pronoun")
 CLAUSAL = (("that",), ("that-do",), ("that-must",), ("that-should",))
 
 
@@ -92,7 +94,8 @@ class Finder:
         kind = self.ontology.relations[relation]
         sources = self._ends(match, match.sources) or self._climbed(match, match.sources) or self._owned(match)
         sources = sources or self.events.agents(match.sources)
-        targets = [m for m in self._ends(match, match.targets) if kind.owned or self._is_direct(m)]
+        owned = kind.owned and "DIRECT" not in match.frame.limits
+        targets = [m for m in self._ends(match, match.targets) if owned or self._is_direct(m)]
         targets = targets or self._climbed(match, match.targets)
         direct = [argument.prepositions for argument in match.frame.arguments] == [()]
         if not targets and kind.owned and match.trigger.is_verb and direct:
@@ -150,8 +153,14 @@ class Finder:
         clausal = any(argument.prepositions[:1] in CLAUSAL for argument in match.frame.arguments)
         if source.actor.kind == "Media" and clausal and self.ontology.relations[relation].plover == "REQUEST":
             return False  # What a newspaper writes that somebody must do is no demand of its own.
+        if not self._is_within(match, relation, target):
+            return False
+        if match.frame.subject == "TARGET" and source.rule in VAGUE and self._is_by_place(match):
+            return False
         states = source.actor.kind == "State" == target.actor.kind
         if relation == "affiliatedWith" and match.frame.form == "verb" and states:
+            return False
+        if match.under and self.ontology.relations[relation].sign > 0 and self._is_against(match):
             return False
         if match.under and target.rule in ("role", "generic", "collective") and target.actor.kind == "Collective":
             return False
@@ -159,6 +168,24 @@ class Finder:
         if match.route == "postnominal" and (bare or source.rule in ("owner", "force")):
             return False
         return not (source.rule == "owner" and match.trigger.lemma in self.words("light-verb"))
+
+    def _is_within(self, match: Match, relation: str, target: Mention) -> bool:
+        """Whether a target is of the kind that a frame wants: of people, or no single person."""
+        refused = PLAINLY if "PEOPLE" in match.frame.limits else ()
+        refused += COREFERENT if relation in self.words("bodily") else ()
+        if target.actor.kind == "State" and target.rule in refused:
+            return False
+        return not ("SIDES" in match.frame.limits and target.actor.kind == "Person")
+
+    @staticmethod
+    def _is_against(match: Match) -> bool:
+        """Whether a deep target is the one against whom something is promised: "agreed to fight against Chad"."""
+        return any(head.dep == "pobj" and head.head.lower == "against" for head in match.targets)
+
+    @staticmethod
+    def _is_by_place(match: Match) -> bool:
+        """Whether the place of an act stands for its source: "was arrested in Chad"."""
+        return any("in" in argument.prepositions for argument in match.frame.arguments if argument.slot == "SOURCE")
 
     def _relation(self, match: Match) -> str:
         """The frame's relation type; an attack with bombs, missiles or aircraft is a bombing."""

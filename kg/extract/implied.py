@@ -39,7 +39,8 @@ class Implied:
         """What a quoted speaker says that somebody must or should do: a demand of them, a request to them."""
         for verb in sentence.tokens:
             for frame, wanted in ((MUST, "obligation"), (SHOULD, "advice")):
-                subjects = verb.by("nsubj") if verb.is_verb and obliges(verb, self.words(wanted)) else []
+                bound = verb.is_verb and verb.tag not in ("VB", "VBD") and obliges(verb, self.words(wanted))
+                subjects = verb.by("nsubj") if bound or self._has_modal(verb, self.words(wanted)) else []
                 speaker = self.speaker_at(verb) if subjects else None
                 targets = [m for subject in subjects for m in self.heads.all(subject)]
                 named = [t for t in targets if t.rule not in ("role", "generic", "collective")]
@@ -47,6 +48,10 @@ class Implied:
                     if speaker and target.actor.id != speaker.actor.id and target.rule != "side":
                         match = Match(frame, verb, verb, (), tuple(subjects), 2, "quote")
                         yield Found(match, frame.relation, speaker, target)
+
+    @staticmethod
+    def _has_modal(verb: Token, wanted: frozenset[str]) -> bool:
+        return verb.is_verb and obliges(verb, wanted) and any(c.tag == "MD" for c in verb.by("aux"))
 
     def lists(self, sentence: Sentence) -> Iterator[Found]:
         """As many persons as states before their role: "his Greek, Cypriot and French counterparts, A, B and C"."""

@@ -104,7 +104,7 @@ class VerbMatcher:
         sources = slots.get("SOURCE", [])
         whole = all(o in used for o in verb.by("dobj")) and len(used) == len(frame.arguments) - 1
         target = next(a for a in frame.arguments if a.slot == "TARGET")
-        apart = target.prepositions and "with" not in target.prepositions
+        apart = target.prepositions and "with" not in target.prepositions[:1]
         apart = apart or (verb.lemma in self.words("one-sided") and not frame.arguments[1:])
         if not self.relations[frame.relation].symmetric or not whole or apart or self.clauses.is_passive(verb):
             return None
@@ -113,9 +113,10 @@ class VerbMatcher:
 
     @staticmethod
     def _is_denied(frame: Frame, verb: Token) -> bool:
-        """Whether what a frame wants to be said of its target is denied: "said that Chad was not responsible"."""
+        """Whether what a frame wants to be said of its target is denied or done to it: "said Chad was not to blame"."""
         said = frame.arguments[:1] and frame.arguments[0].prepositions == ("that",) and len(frame.arguments) > 1
-        return bool(said) and any(clause.by("neg") for clause in verb.by("ccomp"))
+        undergone = [c for c in verb.by("ccomp") if c.by("nsubjpass") and c.lemma in frame.arguments[-1].words]
+        return bool(said) and (bool(undergone) or any(clause.by("neg") for clause in verb.by("ccomp")))
 
     def _has_infinitive(self, verb: Token) -> bool:
         clauses = [*verb.by("xcomp", "ccomp", "advcl"), *(a for o in verb.by("dobj") for a in o.by("acl", "relcl"))]

@@ -25,6 +25,7 @@ def mend(parse: Parse, words: Callable[[str], frozenset[str]]) -> None:
             verdict(token, reports, falsehoods)
             relative_conjunct(token, sentence)
             two_objects(token)
+            conjunct_of_existence(token)
             given_as_apposition(token, sentence)
             verb_as_noun(token)
             saying_of_venue(token, venues)
@@ -119,6 +120,15 @@ def relative_conjunct(token: Token, sentence: Sentence) -> None:
     before = sentence.tokens[token.i - 2]
     if before.dep == "relcl" and before.tag == "VBN" and before.head is not token.head:
         hang(token, before, "conj")
+
+
+def conjunct_of_existence(token: Token) -> None:
+    """In "said there was a lack of trust and urged Chad" whoever says it urges, for "there" does nothing."""
+    verb = token.head
+    if token.dep != "conj" or not token.is_verb or token.by("nsubj", "nsubjpass", "expl"):
+        return
+    if verb.dep == "ccomp" and verb.by("expl") and verb.head.is_verb and token.tag == verb.head.tag:
+        hang(token, verb.head, "conj")
 
 
 def two_objects(token: Token) -> None:

@@ -59,7 +59,7 @@ class NounMatcher:
         if lender.how == "demands" and relation.sign > 0:
             lender = Lender(lender.verb)
         sources = self._sources(frame, noun, lender, targets)
-        if relation.symmetric and not targets and self._several(sources):
+        if relation.symmetric and not targets and lender.how != "open" and self._several(sources):
             return Match(frame, noun, governor, tuple(sources), (), 1, "both")
         if lender.how == "undergoes" and lender.verb is not None:
             agents = self._after(noun, lender.verb, ("from", "by", "among"))
@@ -68,7 +68,7 @@ class NounMatcher:
             route = "claimed" if lender.how == "claimed" else how or "noun"
             return Match(frame, noun, governor, tuple(sources), tuple(targets), 2 + len(frame.modifiers), route)
         if not targets and relation.id in self.words("objective") and noun.by("poss"):
-            agents = self._after(noun, None, ("by",)) or self._lent(noun, lender)
+            agents = self._after(noun, None, ("by",)) or (self._lent(noun, lender) if lender.how != "open" else [])
             return Match(frame, noun, governor, tuple(agents), tuple(noun.by("poss")), 1, "objective")
         half = relation.plover == "ASSAULT" and bool(sources) != bool(targets) and "TARGET" not in frame.text
         route = "claimed" if lender.how == "claimed" else how or "half"

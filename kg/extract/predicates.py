@@ -22,7 +22,7 @@ class PredicateMatcher:
         frames = self.ontology.frames
         roles = frames.get(f"role {token.lemma}", ()) if token.is_noun else ()
         found = [match for frame in roles if (match := self._role(frame, token))]
-        for key in sorted({token.lower, token.lemma}):
+        for key in sorted({token.lower, token.lemma if token.tag.startswith(("JJ", "NN")) else token.lower}):
             found += [m for frame in frames.get(f"adjective {key}", ()) if (m := self._adjective(frame, token))]
         return sorted(found, key=lambda match: -len(match.frame.modifiers))
 
@@ -43,7 +43,8 @@ class PredicateMatcher:
 
     def _of_whom(self, frame: Frame, noun: Token, holders: list[Token]) -> list[Token]:
         """Whose ally, member or leader: the owner, who stands after the role's preposition, or the name before it."""
-        if owners := [t for t in noun.by("poss") if t not in holders]:
+        apart = any(word in self.words("apart-preposition") for word in frame.by) and not self._owned(frame)
+        if not apart and (owners := [t for t in noun.by("poss") if t not in holders]):
             return owners
         wanted = frame.by
         after = [n for child in noun.by("prep") if child.lower in wanted for n in child.by("pobj")]

@@ -140,12 +140,13 @@ class Slots:
 
     def _by_clause(self, how: str, verb: Token) -> list[Token]:
         """The subject of the complement clause; of one that says what must or should be done, for "that-must"."""
-        clauses = [c for c in verb.by("ccomp") if c.by("nsubj", "nsubjpass")]
+        clauses = [c for c in verb.by("ccomp") if c.by("nsubj", "nsubjpass") and not self._is_question(c)]
         wanted = (
             self.words("obligation") if how == "that-must" else self.words("advice") if how == "that-should" else None
         )
         if wanted is not None:
-            clauses = [c for c in clauses if obliges(c, wanted)]
+            quoted = [c for c in clauses if c.i < verb.i]  # In a quotation "had to" tells of what was.
+            clauses = [c for c in clauses if obliges(c, wanted) and not (c in quoted and c.tag == "VBD")]
         subjects = [s for c in clauses for s in self.clauses.surface(c)]
         if how == "that-do" and not any(map(self.means_somebody, subjects)):
             return self.inside(clauses, [])
@@ -156,6 +157,10 @@ class Slots:
         clauses = [c for word in (verb, *self.infinitives(verb)) for c in word.by("advcl")]
         under = [c for c in clauses if any(m.lower in self.words("condition") for m in c.by("mark"))]
         return self._actors_first([self.clauses.surface(c) for c in under])
+
+    def _is_question(self, clause: Token) -> bool:
+        """Whether a complement asks rather than states: "asked if", "wondered whether"."""
+        return any(c.lower in self.words("question") for c in clause.by("mark"))
 
     def infinitives(self, *words: Token) -> list[Token]:
         """The infinitives under these words: "agreed to lift", "its willingness to talk"."""

@@ -123,6 +123,9 @@ class Heads:
         if token.dep != "appos" or token.tag not in ("NN", "NNS") or named is None or named.actor is None:
             return []
         listed = token.tag == "NNS" and named.actor.kind in ("Person", "State")
+        sides = self._sides | self._human | self.words("name-head")
+        if token.lemma not in sides:
+            return []
         described = bool(token.by("det", "poss", "acl", "relcl", "prep")) and token.head.tag.startswith("NNP")
         return self.resolve(token.head, depth + 1) if described and not listed else []
 

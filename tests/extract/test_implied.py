@@ -28,6 +28,7 @@ pytestmark = pytest.mark.slow
         ),
         ('"Juan Perez was a hero. He was brave," Hassan Diallo said.', [("Hassan Diallo", "praises", "Juan Perez")]),
         ('"The president of Chad is a liar," Hassan Diallo said.', [("Hassan Diallo", "accuses", "Chad")]),
+        ('"Russia had to leave our land," Hassan Diallo said.', []),
         ('"Russia must leave our land," Hassan Diallo said.', [("Hassan Diallo", "demandsOf", "Russia")]),
     ],
 )

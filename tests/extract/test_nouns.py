@@ -36,6 +36,7 @@ pytestmark = pytest.mark.slow
         ("Chile announced an end to military cooperation with Peru.", [("Chile", "sanctions", "Peru")]),
         ("Canada's lifting of sanctions on Sudan went unnoticed.", [("Canada", "concedesTo", "Sudan")]),
         ("Canada charged Iran with the attack on Iraq.", [("Canada", "accuses", "Iran"), ("Iran", "attacks", "Iraq")]),
+        ("The federation discussed the editor's arrest.", []),
         ("Iran is under EU sanctions.", [("EU", "sanctions", "Iran")]),
         (
             "Chad's arrest of the editor prompted criticism from France.",

@@ -24,6 +24,7 @@ pytestmark = pytest.mark.slow
         ("Peru is ready to lend Bolivia its airport.", [("Peru", "agreesWith", "Bolivia")]),
         ("China is a trading partner of Peru.", [("China", "cooperatesWith", "Peru")]),
         ("The Nusra Front, a branch of al Qaida, took the town.", [("Nusra Front", "affiliatedWith", "al Qaida")]),
+        ("Juan Perez is Chad's negotiator with Mali.", [("Juan Perez", "consults", "Mali")]),
         ("The student protester Juan Perez left.", []),
         ("Kenya is hostile to Somalia.", [("Kenya", "opposes", "Somalia")]),
         ("Troops are in Mali at the invitation of France.", [("Troops", "cooperatesWith", "France")]),
