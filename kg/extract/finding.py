@@ -171,7 +171,7 @@ class Finder:
 
     def _is_within(self, match: Match, relation: str, target: Mention) -> bool:
         """Whether a target is of the kind that a frame wants: of people, or no single person."""
-        refused = PLAINLY if "PEOPLE" in match.frame.limits else ()
+        refused: tuple[str, ...] = PLAINLY if "PEOPLE" in match.frame.limits else ()
         refused += COREFERENT if relation in self.words("bodily") else ()
         if target.actor.kind == "State" and target.rule in refused:
             return False
