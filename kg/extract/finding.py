@@ -43,7 +43,13 @@ class Finder:
         triggered = list(self._triggered(sentence))
         plain = [one for one in triggered if not one.match.under]
         deep = [one for one in triggered if one.match.under and not any(self._says_more(other, one) for other in plain)]
-        hints = (self.implied.lists, self.implied.duties, self.implied.entourages, self.tones.of)
+        hints = (
+            self.implied.lists,
+            self.implied.duties,
+            self.implied.entourages,
+            self.implied.possessions,
+            self.tones.of,
+        )
         implied = [one for hint in hints for one in hint(sentence)]
         return [*self._titled(sentence), *self._compounded(sentence), *plain, *deep, *implied]
 

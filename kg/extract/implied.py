@@ -9,12 +9,15 @@ from kg.extract.slots import obliges
 from kg.frames import Frame
 from kg.mentions.heads import Heads
 from kg.mentions.joined import BEFORE
+from kg.mentions.referents import Named
 from kg.model import Mention
-from kg.ontology import Ontology
+from kg.ontology import Ontology, fold
 from kg.parse import Sentence, Token
 
 AFFILIATED = Frame("affiliatedWith", "title", "respectively", "STATES ROLES, PERSONS")
+BODIES = ("ArmedForce", "ArmedGroup", "Organization", "Company", "Party")
 AROUND = Frame("affiliatedWith", "title", "entourage", "PERSON ENTOURAGE")
+OWNED = Frame("affiliatedWith", "title", "owned", "STATE's BODY")
 MUST = Frame("demandsOf", "quote", "must", "'TARGET must', says SOURCE")
 SHOULD = Frame("asks", "quote", "should", "'TARGET should', says SOURCE")
 
@@ -23,7 +26,7 @@ class Implied:
     """Finds what is implied in the sentences of a document. `speaker_at` says who speaks at a token of a quotation."""
 
     def __init__(self, ontology: Ontology, heads: Heads) -> None:
-        self.heads, self.words = heads, ontology.words
+        self.heads, self.ontology, self.words = heads, ontology, ontology.words
         self.speaker_at: Callable[[Token], Mention | None] = lambda token: None
 
     def echoes(self, verb: Token, found: list[Found]) -> Iterator[Found]:
@@ -68,3 +71,33 @@ class Implied:
             for body in self.heads.resolve(noun) if persons else ():
                 if body.rule == "members":
                     yield Found(match, AROUND.relation, body, persons[0])
+
+    def possessions(self, sentence: Sentence) -> Iterator[Found]:
+        """A body with a name that a state has: "Iran's Quds Force", "Saudi Arabia's state-owned Aramco"."""
+        for mark in (t for t in sentence.tokens if t.tag == "POS" and t.i):
+            state = self._state_before(mark)
+            body = self._first_name(sentence.tokens[mark.i + 1 :])
+            if state is None or body is None or body.actor is None:
+                continue
+            if body.actor.kind in BODIES and body.actor.id != state.actor.id:
+                held = self.heads.adjective(sentence.tokens[body.match.last])[0]
+                yield Found(Match(OWNED, mark, mark, (), (), 3, "title"), OWNED.relation, held, state)
+
+    def _state_before(self, mark: Token) -> Mention | None:
+        """The state named before a possessive, be it inside a longer name: "Iran's Quds Force"."""
+        before = mark.sentence.tokens[mark.i - 1]
+        named = self.heads.named(before)
+        if named is None or named.match.last == before.i:
+            return next((m for m in self.heads.adjective(before) if m.actor.kind == "State"), None)
+        first = mark.sentence.tokens[named.match.first]
+        span = self.heads.document.span(first.start, before.end)
+        id = self.ontology.states.get(fold(span.text))
+        return Mention(span, span.text, self.ontology.actors[id], "possessive") if id else None
+
+    def _first_name(self, tokens: list[Token]) -> Named | None:
+        """The name that follows, past adjectives only."""
+        for token in tokens:
+            named = self.heads.named(token)
+            if named is not None or not (token.tag.startswith("JJ") or token.tag in ("VBN", "HYPH", "NN", "RB")):
+                return named
+        return None

@@ -171,7 +171,8 @@ class Titles:
 
     def _owner(self, tokens: list[Token], named: Named, titles: list[Token]) -> list[Mention]:
         """A name in the window that owns the office: before the titles, or after "of" ("President of Ukraine")."""
-        before = tokens[named.match.first - 1] if named.match.first else None
+        first = self._past_owner(tokens, named.match.first)
+        before = tokens[first - 1] if first else None
         before = tokens[before.i - 1] if before is not None and before.lower == "the" and before.i else before
         portfolio = before is not None and before.lower in ("of", "for") and not named.match.actors
         if named.actor is None:
@@ -180,6 +181,11 @@ class Titles:
         if portfolio or not (titles or (before is not None and before.lower in OWNING)):
             return []
         return self.heads.adjective(tokens[named.match.first])
+
+    def _past_owner(self, tokens: list[Token], first: int) -> int:
+        """Where a name with its owner begins: at "Argentina" in "the director of Argentina's Red Cross"."""
+        owner = self.heads.named(tokens[first - 2]) if first > 1 and tokens[first - 1].tag == "POS" else None
+        return owner.match.first if owner else first
 
     def _is_local(self, titles: list[Token]) -> bool:
         words = self.words("local-title")

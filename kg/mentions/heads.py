@@ -7,6 +7,7 @@ owner of a thing ("Islamic State positions").
 
 from collections.abc import Callable
 
+from kg.mentions.bearing import Bearing
 from kg.mentions.joined import BEFORE, coordinated
 from kg.mentions.names import new_actor
 from kg.mentions.owners import Owners
@@ -50,6 +51,7 @@ class Heads:
         self.states = States(parse, ontology, referents.named, self.named)
         self.sides = Sides(self.document.published, ontology, Scene(parse, referents.named, ontology), self.named)
         self.owners, self.rows = Owners(self, ontology), Rows(self, ontology)
+        self.bearing = Bearing(ontology, self.named)
 
     def named(self, token: Token) -> Named | None:
         """The name that covers a token, if any."""
@@ -143,6 +145,9 @@ class Heads:
     def _by_title(self, token: Token, depth: int) -> list[Mention]:
         if token.lower not in self.words("title") and token.lemma not in self.words("title"):
             return []
+        bearer = self.bearing.person(token)
+        if bearer is not None and bearer.actor is not None:
+            return [self._mention(self.range(bearer), bearer.name, bearer.actor, bearer.rule)]
         return self._person_of_title(token)
 
     def _person_of_title(self, token: Token) -> list[Mention]:

@@ -38,3 +38,18 @@ def test_what_is_implied_is_read(
     claims = extract(text)
 
     assert affirmed(claims) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Iran's Quds Force left.", [("Iran's Quds Force", "affiliatedWith", "Iran")]),
+        ("Kenya's new Red Cross left.", [("Red Cross", "affiliatedWith", "Kenya")]),
+        ("Kenya's plan to praise the Red Cross failed.", []),
+        ("Ann Lee's Red Cross left.", []),
+    ],
+)
+def test_a_body_that_a_state_has_is_the_states(extract, text, expected):
+    claims = [claim for claim in extract(text) if claim.relation == "affiliatedWith"]
+
+    assert affirmed(claims) == expected
