@@ -13,7 +13,8 @@ A verb frame is written as a short sentence of lemmas: `SOURCE impose sanction|e
   infinitive has no frame of its own.
 - `SELF` wants no object, `PLAIN` no complement, `ALSO` lets a deep target stand beside the act of the infinitive,
   `PASSIVE` keeps the subject of a passive: "was associated with".
-- `DIRECT` wants the target itself, not what it owns; `PEOPLE` no state by its name; `SIDES` no single person.
+- `DIRECT` wants the target itself, not what it owns; `PEOPLE` no state by its name, `PERSON`
+  one with a name, `SIDES` no such person.
 - `TARGET:{refugee}` or `SOURCE:troop|soldier` fills the slot only with these words.
 
 A noun, role or adjective frame has no subject: `support for|to TARGET`, `visit to TARGET by SOURCE`. A noun may want
@@ -25,7 +26,7 @@ from dataclasses import dataclass
 from itertools import product
 
 SLOTS = ("SOURCE", "TARGET", "SOMEONE", "THING")
-LIMITS = ("DIRECT", "PEOPLE", "SIDES")
+LIMITS = ("DIRECT", "PEOPLE", "PERSON", "SIDES")
 FLAGS = {"SELF", "PLAIN", "ALSO", "PASSIVE", *LIMITS}
 CLAUSES = frozenset({"that", "that-do", "that-must", "that-should", "to-do", "if"})
 

@@ -73,7 +73,7 @@ class Finder:
                     yield from self.implied.echoes(token, found)
 
     def _matches(self, token: Token) -> Iterator[list[Match]]:
-        if token.is_verb:
+        if token.is_verb and not (token.tag == "VBG" and token.dep == "amod"):  # "the founding father"
             yield self.verbs.matches(token)
         if token.is_noun or (token.tag == "VBG" and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")):
             yield self.nouns.matches(token)
@@ -176,12 +176,13 @@ class Finder:
         return not (source.rule == "owner" and match.trigger.lemma in self.words("light-verb"))
 
     def _is_within(self, match: Match, relation: str, target: Mention) -> bool:
-        """Whether a target is of the kind that a frame wants: of people, or no single person."""
+        """Whether a target is of the kind that a frame wants: people, a person, or no single person."""
         refused: tuple[str, ...] = PLAINLY if "PEOPLE" in match.frame.limits else ()
         refused += COREFERENT if relation in self.words("bodily") else ()
         if target.actor.kind == "State" and target.rule in refused:
             return False
-        return not ("SIDES" in match.frame.limits and target.actor.kind == "Person")
+        person = target.actor.kind == "Person"
+        return not ("SIDES" in match.frame.limits and person) and (person or "PERSON" not in match.frame.limits)
 
     @staticmethod
     def _is_against(match: Match) -> bool:
