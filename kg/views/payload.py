@@ -2,9 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from kg.views.columns import to_columns
 from kg.views.data import PageData, Row
 from kg.views.offsets import Utf16
 
@@ -22,9 +23,9 @@ ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
 def payload(data: PageData, *, text: bool) -> dict[str, Any]:
-    """The tables of the page. Rows hold the columns named by `fields`; offsets count UTF-16 units.
+    """The tables of the page, as columns; offsets count UTF-16 units, and those of a claim from its start.
 
-    A claim's evidence is left out where the document's text in the page gives the same characters.
+    `end` is the length of the evidence, which is left out where the document's text in the page gives the same.
     """
     actors, relations = _places(data.actors), _places(data.relations)
     types, documents = _places(data.types), _places(data.documents)
@@ -33,11 +34,11 @@ def payload(data: PageData, *, text: bool) -> dict[str, Any]:
     return {
         "title": data.title,
         "text": text,
-        "actors": _table(ACTOR, (_actor(row, actors) for row in data.actors)),
-        "relations": _table(RELATION, (_relation(row, actors, types) for row in data.relations)),
-        "documents": _table(DOCUMENT, (_document(row, texts) for row in data.documents)),
-        "types": _table(TYPE, ([row[key] for key in TYPE] for row in data.types)),
-        "claims": _table(
+        "actors": to_columns(ACTOR, (_actor(row, actors) for row in data.actors)),
+        "relations": to_columns(RELATION, (_relation(row, actors, types) for row in data.relations)),
+        "documents": to_columns(DOCUMENT, (_document(row, texts) for row in data.documents)),
+        "types": to_columns(TYPE, ([row[key] for key in TYPE] for row in data.types)),
+        "claims": to_columns(
             CLAIM,
             (
                 [
@@ -61,10 +62,6 @@ def to_json(value: Any) -> str:
 
 def _places(rows: Iterable[Row]) -> dict[str, int]:
     return {row["id"]: place for place, row in enumerate(rows)}
-
-
-def _table(fields: Sequence[str], rows: Iterable[list[Any]]) -> dict[str, Any]:
-    return {"fields": list(fields), "rows": list(rows)}
 
 
 def _actor(row: Row, actors: Mapping[str, int]) -> list[Any]:
@@ -91,7 +88,8 @@ def _document(row: Row, texts: Mapping[str, str]) -> list[Any]:
 
 
 def _said(row: Row, text: str, offset: Utf16) -> Iterable[Any]:
-    yield from (offset(row["start"]), offset(row["end"]))
+    start = offset(row["start"])
+    yield from (start, offset(row["end"]) - start)
     yield None if text[row["start"] : row["end"]] == row["evidence"] else row["evidence"]
     yield from (row.get(key) for key in (*SAID, *WORDS))
-    yield from ([*map(offset, row[key])] if row[key] else None for key in SPANS)
+    yield from ([offset(place) - start for place in row[key]] if row[key] else None for key in SPANS)

@@ -7,14 +7,22 @@ from kg.views.payload import payload, to_json
 
 def rows(table):
     """The rows of a table by column name."""
-    return [dict(zip(table["fields"], row, strict=True)) for row in table["rows"]]
+    columns = [unpacked(column, table["size"]) for column in table["columns"]]
+    return [dict(zip(table["fields"], row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def unpacked(column, size):
+    """The value of each row."""
+    if isinstance(column, list):
+        return column
+    return [column["of"][place] for place in column.get("at", [0] * size)]
 
 
 def test_offsets_count_utf16_units(made_data):
     claim = rows(payload(made_data, text=True)["claims"])[0]
 
-    assert (claim["start"], claim["end"]) == (3, 37)
-    assert claim["source_span"] == [3, 11]
+    assert (claim["start"], claim["end"]) == (3, 34)
+    assert claim["source_span"] == [0, 8]
 
 
 def test_a_quote_that_the_text_gives_is_not_repeated(made_data):

@@ -4,10 +4,15 @@ const VOICE = "*voice";
 const STATUSES = data.look.strength;
 const DAY = 86400000;
 
-function table({ fields, rows }) {
-  return rows.map((row, index) => {
+// Columns hold a value for each row, or each value once and its places; without places, one value for all.
+function table({ fields, size, columns }) {
+  const readers = columns.map((column) => {
+    if (Array.isArray(column)) return (index) => column[index];
+    return column.at ? (index) => column.of[column.at[index]] : () => column.of[0];
+  });
+  return Array.from({ length: size }, (_, index) => {
     const made = { index };
-    for (let place = 0; place < fields.length; place++) made[fields[place]] = row[place];
+    for (let place = 0; place < fields.length; place++) made[fields[place]] = readers[place](index);
     return made;
   });
 }
@@ -48,6 +53,9 @@ for (const claim of claims) {
   claim.relation = relations[claim.relation];
   claim.document = documents[claim.document];
   claim.speaker = claim.speaker === null ? null : actors[claim.speaker];
+  claim.end += claim.start;
+  for (const role of ["source_span", "target_span", "trigger_span", "speaker_span"])
+    claim[role] &&= claim[role].map((place) => place + claim.start);
   claim.evidence ??= claim.document.text.slice(claim.start, claim.end);
   claim.when = days(claim.date);
   claim.relation.claims.push(claim);
