@@ -80,13 +80,13 @@ function blocMembers(bloc) {
     "p",
     {},
     bloc.actors
-      .slice(0, 40)
+      .slice(0, 24)
       .map((actor, place) => [
         place ? ", " : "",
         actorLink(actor),
-        bloc.unsure.has(actor.id) ? el("span", { class: "soft" }, " (unsure)") : null,
+        bloc.unsure.has(actor.id) ? el("span", { class: "soft", title: "It may not belong to this bloc" }, " (?)") : null,
       ]),
-    bloc.actors.length > 40 ? ` and ${bloc.actors.length - 40} more` : null,
+    bloc.actors.length > 24 ? ` and ${bloc.actors.length - 24} more` : null,
   );
 }
 

@@ -141,7 +141,6 @@ function dressedEdge(bundle, bend) {
   const told = picture.focus?.told.has(bundle.id);
   const faded = picture.focus && !lit;
   const head = { enabled: true, type: HEADS[bundle.sign], scaleFactor: bundle.sign < 0 ? 0.75 : 0.6 };
-  const label = faded || lit ? "" : markOf(bundle);
   return {
     id: bundle.id,
     from: bundle.source.id,
@@ -168,16 +167,6 @@ function dressedEdge(bundle, bend) {
     smooth: bend
       ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) }
       : { enabled: false },
-    label: label || undefined,
-    font: {
-      size: 15 * picture.thick,
-      face: FACE,
-      color: colour,
-      strokeWidth: 4 * picture.thick,
-      strokeColor: token("--paper"),
-      align: "horizontal",
-      vadjust: 0,
-    },
   };
 }
 

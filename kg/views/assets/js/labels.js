@@ -43,11 +43,27 @@ function drawLabels(context) {
   context.font = `${LABEL_FONT * zoom}px ${FACE}`;
   for (const actor of inOrderOfWeight()) drawName(context, actor, zoom, taken);
   drawMore(context, zoom);
+  drawMarks(context);
   context.font = `600 ${12 * zoom}px ${FACE}`;
   context.globalAlpha = 1;
   if (!picture.focus || picture.focus.lines.size > MOST_VERBS) return;
   for (const actor of picture.focus.lit) taken.push(symbolBox(spotOf(actor)));
   for (const id of picture.focus.lines) drawVerbs(context, picture.bundles.get(id), zoom, taken);
+}
+
+// "?" and "✕" on lines that are disputed and denied; those of lit lines stand before their words.
+function drawMarks(context) {
+  Object.assign(context, { font: `700 ${15 * picture.thick}px ${FACE}`, globalAlpha: 1 });
+  for (const bundle of picture.bundles.values()) {
+    const mark = markOf(bundle);
+    const hushed = picture.focus && (picture.focus.lines.has(bundle.id) || !picture.focus.told.has(bundle.id));
+    if (!mark || hushed) continue;
+    const bend = (picture.turn.get(bundle.id) || 0) * 1.1;
+    const { start, middle, end } = course(spotOf(bundle.source), spotOf(bundle.target), bend);
+    context.fillStyle = token(COLOURS[bundle.sign]);
+    const [x, y] = ["x", "y"].map((axis) => start[axis] / 4 + middle[axis] / 2 + end[axis] / 4);
+    written(context, mark, x, y + 5 * picture.thick);
+  }
 }
 
 // "+n" beside an actor with neighbours that are not drawn, where there is room or the actor is lit.

@@ -8,13 +8,16 @@ const COLUMNS = [
   ["Status", (relation) => STATUSES.indexOf(relation.status)],
   ["Claims", (relation) => -relation.seen.length],
   ["According to", (relation) => speakersOf(relation)],
-  ["Earliest", (relation) => datesOf(relation)[0]],
-  ["Latest", (relation) => datesOf(relation)[1]],
+  ["Dates", (relation) => datesOf(relation).join(" ")],
 ];
 const listed = { column: 5, down: false, rows: ROWS };
 
-function speakersOf(relation) {
-  return [...new Set(relation.seen.map((claim) => speakerLabel(speakerId(claim))))].join(", ");
+function speakersOf(relation, label = speakerLabel) {
+  return [...new Set(relation.seen.map((claim) => label(speakerId(claim))))].join(", ");
+}
+
+function shortSpeaker(id) {
+  return id === VOICE ? "articles" : speakerLabel(id);
 }
 
 function datesOf(relation) {
@@ -104,9 +107,8 @@ function listRow(relation) {
     el("td", {}, lineSwatch(relation.sign, relation.status)),
     el("td", {}, relation.status),
     el("td", { class: "number" }, relation.seen.length),
-    el("td", {}, name(shortened(speakersOf(relation), 60))),
-    el("td", { class: "number" }, earliest),
-    el("td", { class: "number" }, latest),
+    el("td", {}, name(shortened(speakersOf(relation, shortSpeaker), 60))),
+    el("td", { class: "number" }, earliest, latest === earliest ? null : [" to", el("br"), latest]),
   );
 }
 
