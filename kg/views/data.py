@@ -14,7 +14,8 @@ class PageData:
 
     `blocs` (`{"id", "label", "members": [ids], "unsure": [ids]}`) and `triads` (`{"actors": [3 ids], "signs": [3 of
     +1, -1], "balanced"}`; the signs are of the first and second, second and third, third and first) are found in
-    the relations where they are not given. IRIs begin with `base`.
+    the relations where they are not given. So is `camps` in small graphs: the frustration index between `lower` and
+    `upper`, of how many `ties`, and the pairs `against` two camps. IRIs begin with `base`.
     """
 
     title: str
@@ -25,4 +26,5 @@ class PageData:
     types: Rows = ()
     blocs: Rows | None = None
     triads: Rows | None = None
+    camps: Row | None = None
     base: str = ""

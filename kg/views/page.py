@@ -18,7 +18,7 @@ from kg.views.structure import structured
 SCRIPTS = (
     *("dom", "rows", "state", "filters", "legend", "bundles", "search", "svg", "cards", "article", "evidence", "actor"),
     *("places", "focus", "labels", "hulls", "handles", "graph", "matrix", "list", "timeline", "lanes"),
-    *("plans", "accounts", "blocs", "paths", "review", "forms", "export", "main"),
+    *("plans", "accounts", "blocs", "paths", "triads", "review", "forms", "export", "main"),
 )
 VIS = "lib/vis-9.1.2/vis-network.min.js"
 # vis-network draws the canvas only: the page has its own labels, panels and keys.
@@ -38,7 +38,7 @@ def page(data: PageData, *, text: bool = True, top: int = 150, live: bool = Fals
     data = structured(data)
     shown = to_shown(data, data.blocs or (), top)
     tables = payload(data, text=text)
-    tables |= {"blocs": data.blocs, "triads": data.triads, "live": live, "look": look()}
+    tables |= {"blocs": data.blocs, "triads": data.triads, "camps": data.camps, "live": live, "look": look()}
     tables["prefixes"] = Nodes(data.base or BASE).prefixes
     scripts = (_asset_of_pyvis(VIS), _program())
     style = asset("page.css")

@@ -1,12 +1,14 @@
 """PageData -> PageData with blocs and triads: those of kg.analysis, or quicker ones for a large graph."""
 
 from dataclasses import replace
+from math import ceil
 
 import networkx as nx
 
+from kg.analysis.frustration import frustration
 from kg.network import signed, to_claims
 from kg.views.blocs import analysed, settled, to_rows
-from kg.views.data import PageData
+from kg.views.data import PageData, Row
 from kg.views.ties import Ties, ordered, signed_ties
 from kg.views.triads import listed
 
@@ -23,7 +25,18 @@ def structured(data: PageData) -> PageData:
         blocs = to_rows(place, data.actors, data.relations)
     if tied is None:
         tied = listed(_ties(network) if network is not None else signed_ties(data.relations))
-    return replace(data, blocs=blocs, triads=tied)
+    camps = _camps(network) if network is not None and data.camps is None else data.camps
+    return replace(data, blocs=blocs, triads=tied, camps=camps)
+
+
+def _camps(network: nx.Graph) -> Row | None:
+    """The frustration index by search, not proved: the bounds say how far it may be off."""
+    if not network.number_of_edges():
+        return None
+    found = frustration(network, exact=False)
+    pairs = [list(ordered(*pair)) for pair in found.against]
+    ties = network.number_of_edges()
+    return {"lower": ceil(found.lower), "upper": round(found.upper), "ties": ties, "against": sorted(pairs)}
 
 
 def _network(data: PageData) -> nx.Graph:

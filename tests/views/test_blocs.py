@@ -1,7 +1,5 @@
 """Blocs and triads of a page."""
 
-from dataclasses import replace
-
 from kg.views.blocs import settled, to_rows
 from kg.views.structure import structured
 from kg.views.ties import signed_ties
@@ -86,9 +84,3 @@ def test_a_page_has_the_blocs_of_the_analysis(made_data):
         ["Borduria", "San Theodoros"],
         ["Syldavia", "Pelican Brigade"],
     ]
-
-
-def test_blocs_and_triads_that_are_given_stay(made_data):
-    given = replace(made_data, blocs=(), triads=())
-
-    assert structured(given) == given

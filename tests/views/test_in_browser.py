@@ -8,6 +8,8 @@ import pytest
 
 from kg.identity import loads
 from kg.views.page import frame, page
+from kg.views.ties import signed_ties
+from kg.views.triads import listed
 from views.attacks import ATTACKS
 from views.rows import made
 
@@ -454,10 +456,26 @@ def test_a_triad_lights_its_three_actors(open_page, ontology):
     ]
     opened = open_page(page(made(rows, ". ".join(quotes), ontology)), "#v=blocs")
 
-    opened.tab.click("#blocs li button")
+    opened.tab.click("#blocs .triads button")
 
     assert sorted(opened.canvas()["lit"]) == ["A", "B", "C"]
     assert opened.tab.evaluate("location.hash") == "#t=A%2CB%2CC"
+
+
+def test_triads_are_counted_anew_from_what_the_filters_leave(open_page, seed_page, seed_data):
+    opened = open_page(seed_page, "#v=blocs&status=Asserted")
+
+    left = [row for row in seed_data.relations if row["status"] == "Asserted"]
+    counts = Counter(row["balanced"] for row in listed(signed_ties(left)))
+    expected = f"Of what the filters leave: {counts[True]} balanced, {counts[False]} unbalanced, 0 open"
+    assert opened.text("#triadcount").startswith(expected)
+
+
+def test_the_frustration_index_is_told_with_the_ties_in_the_way(open_page, seed_page):
+    opened = open_page(seed_page, "#v=blocs")
+
+    told = re.match(r"(\d+) of \d+ ties would have to change", opened.text("#frustration"))
+    assert opened.tab.locator("#frustration + ul li").count() == int(told[1])
 
 
 def test_a_path_tells_the_product_of_its_signs(open_page, made_page):

@@ -5,7 +5,7 @@ function renderBlocs() {
   const passing = triadsNow();
   const unbalanced = passing.filter((triad) => !triad.balanced);
   const balanced = passing.filter((triad) => triad.balanced);
-  const hidden = data.triads.length - passing.length;
+  const hidden = triadCount() ? 0 : data.triads.length - passing.length;
   fill(
     $("blocs"),
     el("h2", { class: "unseen" }, "Blocs"),
@@ -22,6 +22,8 @@ function renderBlocs() {
           `The largest ${LISTED_BLOCS} of ${data.blocs.length.toLocaleString("en")} blocs are listed.`,
         )
       : null,
+    frustrationSection(),
+    triadSummary(),
     triadSection(
       "Unbalanced triads",
       "Two friends who quarrel over a third, or three foes: where a picture of camps does not hold, or where the claims are wrong.",
@@ -30,11 +32,6 @@ function renderBlocs() {
     triadSection("Balanced triads", "Friends of friends, and foes of foes.", balanced),
     hidden ? el("p", { class: "hint" }, `${plural(hidden, "triad")} with a tie that the filters hide left out`) : null,
   );
-}
-
-// The triads all of whose ties pass the filters.
-function triadsNow() {
-  return data.triads.filter(passes(visiblePairs()));
 }
 
 // The pairs of actors that have a visible relation of a sign.
@@ -124,7 +121,7 @@ function triadSection(title, meaning, triads) {
     triads.length
       ? el(
           "ul",
-          { class: "plain" },
+          { class: "plain triads" },
           shown.map((triad) =>
             el(
               "li",
