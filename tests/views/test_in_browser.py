@@ -183,6 +183,31 @@ def test_an_emoji_before_a_quote_does_not_shift_it(open_page, made_page, made_da
     assert opened.text("#article mark.chosen") == claim["evidence"]
 
 
+def test_what_is_said_of_the_chosen_actor_stands_out_in_the_article(open_page, seed_page, seed_data):
+    opened = open_page(seed_page, f"#d={seed_data.documents[0]['id']}&a=iran")
+
+    ids = {
+        id
+        for ids in opened.tab.locator("mark.about").evaluate_all("all => all.map(m => m.dataset.claims)")
+        for id in ids.split()
+    }
+    about = {row["id"] for row in seed_data.claims if "iran" in (row["source_id"], row["target_id"], row["speaker_id"])}
+    assert about
+    assert about <= ids
+    assert len(ids) < len(seed_data.claims)
+
+
+def test_the_overview_lists_the_lines_with_most_claims(open_page, seed_page, seed_data):
+    opened = open_page(seed_page)
+
+    counts = Counter()
+    for row in seed_data.relations:
+        if row["sign"] == -1 and row["status"] in ("Asserted", "Attributed"):
+            counts[row["source_id"], row["target_id"]] += row["claims"]
+    shown = [int(text.split()[0]) for text in opened.tab.locator("#evidence .strongest .count").all_inner_texts()]
+    assert shown[5:] == sorted(counts.values(), reverse=True)[:5]
+
+
 def test_a_card_shows_the_actors_of_its_quote_in_bold(open_page, made_page, made_data):
     opened = open_page(made_page, f"#r={made_data.claims[0]['about']}")
 

@@ -81,16 +81,24 @@ function splitAll(length, inText) {
   return parts;
 }
 
+// Whether a claim is about what is chosen beside it: the relation, the line, or an actor that acts, suffers or speaks.
+function isAboutChoice({ relation, speaker }) {
+  if (state.relation) return relation.id === state.relation;
+  if (state.line) return lineOf(relation) === state.line;
+  return Boolean(state.actor) && [relation.source, relation.target, speaker].some((actor) => actor?.id === state.actor);
+}
+
 function marking(piece, inside) {
   const chosen = inside.find((claim) => claim.id === state.claim);
   const signs = new Set(inside.map((claim) => claim.relation.sign));
   const sign = chosen ? chosen.relation.sign : signs.size === 1 ? [...signs][0] : null;
   const hidden = inside.every((claim) => !claim.relation.seen.includes(claim));
+  const about = inside.some(isAboutChoice) ? " about" : "";
   const next = inside[(inside.indexOf(chosen) + 1) % inside.length];
   return el(
     "mark",
     {
-      class: `${sign === null ? "mixed" : signClass(sign).trim()}${chosen ? " chosen" : ""}${hidden ? " hidden-by-filter" : ""}`,
+      class: `${sign === null ? "mixed" : signClass(sign).trim()}${chosen ? " chosen" : ""}${about}${hidden ? " hidden-by-filter" : ""}`,
       "data-claims": inside.map((claim) => claim.id).join(" "),
       role: "button",
       tabindex: 0,

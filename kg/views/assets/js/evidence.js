@@ -40,8 +40,40 @@ function overview() {
           ),
         ]
       : null,
+    strongestLines("Strongest friendly lines", 1),
+    strongestLines("Strongest hostile lines", -1),
     el("h3", {}, "Claims"),
     cards(seenClaims(visible.relations).sort(inReadingOrder)),
+  ];
+}
+
+// The lines of a sign with most claims, of those that are asserted or attributed.
+const STRONGEST = 5;
+function strongestLines(title, sign) {
+  const known = visible.relations.filter(
+    (relation) => relation.sign === sign && ["Asserted", "Attributed"].includes(relation.status),
+  );
+  const lines = [...bundled(known).values()].sort(
+    (one, other) => other.claims - one.claims || one.source.index - other.source.index || one.target.index - other.target.index,
+  );
+  if (lines.length <= STRONGEST) return null;
+  return [
+    el("h3", {}, title),
+    el(
+      "ul",
+      { class: "plain" },
+      lines.slice(0, STRONGEST).map((line) =>
+        el(
+          "li",
+          { class: "strongest" },
+          lineSwatch(sign, line.status),
+          button([name(line.source.label), " → ", name(line.target.label)], () => select({ line: line.id }), {
+            class: "link",
+          }),
+          el("span", { class: "count" }, plural(line.claims, "claim")),
+        ),
+      ),
+    ),
   ];
 }
 
