@@ -1,5 +1,6 @@
 """PageData -> the graph as SVG, for paper, other documents, and the page where no script runs."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from xml.etree import ElementTree
@@ -8,6 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 from kg.views.data import PageData
 from kg.views.grounds import grounds
 from kg.views.labels import FONT, GAP, LINE, box_of
+from kg.views.labels import width as text_width
 from kg.views.lines import Line, bends, to_lines
 from kg.views.look import colours, halfway, look
 from kg.views.shapes import course, head, symbol
@@ -17,7 +19,7 @@ from kg.views.structure import structured
 FACE = 'system-ui, "DejaVu Sans", sans-serif'
 BOLD = {"text-anchor": "middle", "font-weight": 700}
 ROUND = {"stroke-linecap": "round", "stroke-linejoin": "round"}
-HEADING, FOOT, LEAST = 40, 84, 900
+HEADING, FOOT, LEAST = 40, 132, 900
 Node = Mapping[str, Any]
 Attributes = Mapping[str, Any]
 
@@ -39,6 +41,7 @@ def drawing(data: PageData, shown: Shown, theme: str = "light") -> str:
     _add(root, "rect", {"x": left, "y": top, "width": width, "height": height, "fill": paint["--paper"]})
     _graph(root, data, shown, paint)
     _words(root, data, shown, (left + 16, top, height), paint)
+    _key(root, data, shown, (left + 24, top + height - FOOT + 70, width - 48), paint)
     return ElementTree.tostring(root, encoding="unicode")
 
 
@@ -115,7 +118,42 @@ def _words(root: Element, data: PageData, shown: Shown, at: tuple[int, int, int]
         _sample(root, (x + place * 150, below + 24), (None, status, label), paint)
     linked = {row[end] for row in data.relations for end in ("source_id", "target_id")}
     counts = f"{len(shown.nodes)} of {len(linked)} actors, {len(data.relations)} relations, {len(data.claims)} claims"
-    _text(root, counts, {"x": x, "y": below + 48, "fill": paint["--soft"], "font-size": 11})
+    _text(root, counts, {"x": x, "y": top + height - 12, "fill": paint["--soft"], "font-size": 11})
+
+
+def _key(root: Element, data: PageData, shown: Shown, at: tuple[int, int, int], paint: Mapping[str, str]) -> None:
+    """What symbols and colours mean: the kinds of the actors shown, then their blocs, as far as the width goes."""
+    x, y, width = at
+    outline = {"stroke": paint["--ink"], "stroke-width": 1.3}
+    kinds = sorted({node["kind"] for node in shown.nodes})
+    drawn = {node["id"] for node in shown.nodes}
+    blocs = [(number, bloc) for number, bloc in enumerate(data.blocs or ()) if drawn & set(bloc["members"])]
+    rows: list[list[tuple[str, str, str]]] = [
+        [(_kind_label(kind), kind, paint["--bloc-none"]) for kind in kinds],
+        [
+            (f"Bloc of {bloc['label'][:30]}", "Person", _bloc_colour(number, paint))
+            for number, bloc in blocs
+            if number < look()["blocColours"]
+        ],
+    ]
+    for place, row in enumerate(rows):
+        across = float(x)
+        for label, kind, fill in row:
+            needed = text_width(label) * 12 / FONT + 32
+            if across + needed > x + width:
+                break
+            tag, shape = symbol(kind, (across, y + place * 24), 7)
+            _add(root, tag, {"fill": fill, **outline, **shape})
+            beside = {"x": f"{across + 14:.0f}", "y": y + place * 24 + 4, "fill": paint["--ink"], "font-size": 12}
+            _text(root, label, beside)
+            across += needed
+
+
+def _kind_label(kind: str) -> str:
+    """The kind in words: "Armed group" for ArmedGroup."""
+    if kind == "Actor":
+        return "Other"
+    return re.sub(r"(?<=[a-z])[A-Z]", lambda found: f" {found[0].lower()}", kind)
 
 
 def _sample(root: Element, at: tuple[int, int], row: tuple[int | None, str, str], paint: Mapping[str, str]) -> None:

@@ -41,6 +41,13 @@ def test_the_legend_names_every_sign_and_status(made_data):
     assert [text for text in texts(svg(made_data)) if text in legend] == legend
 
 
+def test_the_legend_names_the_kinds_and_blocs_of_the_actors_shown(seed_data):
+    found = texts(svg(seed_data))
+
+    assert {"Armed group", "State", "Person"} <= set(found)
+    assert "Bloc of United States" in found
+
+
 def test_the_dark_picture_differs_in_its_colours_alone(made_data):
     dark, light = svg(made_data, theme="dark"), svg(made_data)
 

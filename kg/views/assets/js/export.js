@@ -32,7 +32,7 @@ function exportDrawing() {
   const [left, top, width, height] = root.getAttribute("viewBox").split(" ").map(Number);
   const wide = Math.max(width, 760);
   const from = left - (wide - width) / 2;
-  const room = 84;
+  const room = 132;
   root.setAttribute("viewBox", [from, top - 34, wide, height + 34 + room].join(" "));
   root.setAttribute("width", wide);
   root.setAttribute("height", height + 34 + room);
@@ -50,6 +50,7 @@ function exportDrawing() {
     words(from + 14, top - 12, shortened(data.title, 100), 16, 700),
     words(from + 14, top + height + room - 10, shortened(caption(), 150), 11),
     legendShapes(from + 14, top + height + 14),
+    keyShapes(from + 14, top + height + 66, wide - 28, shown),
   ]);
   return root;
 }
@@ -57,7 +58,7 @@ function exportDrawing() {
 function legendShapes(x, y) {
   const ink = token("--ink");
   const signs = SIGNS.map(([sign, label], place) => [x + place * 150, y, sign, "Asserted", label]);
-  const known = STATUSES.map((status, place) => [x + place * 150, y + 26, null, status, status.toLowerCase()]);
+  const known = STATUSES.map((status, place) => [x + place * 150, y + 26, null, status, STATUS_LABELS[status]]);
   return [...signs, ...known].map(([left, top, sign, status, label]) => {
     const stroke = sign === null ? ink : token(COLOURS[sign]);
     return [
@@ -90,6 +91,34 @@ function legendShapes(x, y) {
         : null,
       svg("text", { x: left + 48, y: top + 4, "font-size": 12, fill: ink }, label),
     ];
+  });
+}
+
+// What symbols and colours mean: the kinds of the actors shown, then their blocs, as far as the width goes.
+function keyShapes(x, y, width, shown) {
+  const kinds = [...new Set(shown.map((actor) => actor.kind))].sort();
+  const blocs = [...new Set(shown.map((actor) => actor.bloc))].filter((bloc) => bloc && bloc.number < BLOC_COLOURS);
+  const ink = token("--ink");
+  const outline = { stroke: ink, "stroke-width": 1.3 };
+  const rows = [
+    kinds.map((kind) => [kindLabel(kind), (at, level) => symbolShape(kind, at, level, 7, { fill: token("--bloc-none"), ...outline })]),
+    blocs
+      .sort((one, other) => one.number - other.number)
+      .map((bloc) => [
+        `Bloc of ${shortened(bloc.label, 30).replace(/\p{C}/gu, " ")}`,
+        (at, level) => svg("circle", { cx: at, cy: level, r: 7, fill: blocToken(bloc), ...outline }),
+      ]),
+  ];
+  return rows.map((row, place) => {
+    let at = x + 8;
+    return row.map(([label, shape]) => {
+      const needed = textWidth(label, `12px ${FACE}`) + 36;
+      if (at + needed > x + width) return null;
+      const level = y + place * 24;
+      const made = [shape(at, level), svg("text", { x: at + 14, y: level + 4, "font-size": 12, fill: ink }, label)];
+      at += needed;
+      return made;
+    });
   });
 }
 
