@@ -330,13 +330,13 @@ def test_what_the_reader_has_moved_stays_when_the_window_changes(open_page, seed
     assert outside(opened) != []
 
 
-def test_a_bloc_of_the_legend_lights_its_members(open_page, seed_page):
-    opened = open_page(seed_page)
+def test_a_bloc_of_the_legend_lights_its_members(open_page, made_page):
+    opened = open_page(made_page)
 
-    opened.tab.click(".blocrow >> text=Hezbollah")
+    opened.tab.click(".blocrow >> text=Syldavia")
 
-    assert sorted(opened.canvas()["lit"]) == ["hezbollah", "iran"]
-    assert opened.text("#evidence h2") == "Bloc of Hezbollah"
+    assert sorted(opened.canvas()["lit"]) == ["Pelican Brigade", "Syldavia"]
+    assert opened.text("#evidence h2") == "Bloc of Syldavia"
 
 
 def test_blocs_and_unbalanced_triads_of_the_graph_are_in_the_address(open_page, seed_page):
