@@ -29,6 +29,7 @@ class Speakers:
             for token in report.content if report.said.effect not in UNVOUCHED else ():
                 self._around.setdefault(token, []).append(report)
         self.quoted.find_speakers(self.reports)
+        heads.forget(t for s in parse.sentences for t in s.tokens if self._quoted_speaker(t))
 
     def of(self, token: Token) -> list[Said]:
         """Those responsible for the clause of a token, innermost first; an empty list for the article's own voice."""

@@ -7,6 +7,7 @@ not its subject. "We" in a quotation is the speaker's side.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from kg.mentions.genders import genders
 from kg.mentions.heads import Heads
 from kg.model import Actor, Mention
 from kg.ontology import Ontology, fold
@@ -42,6 +43,7 @@ class Discourse:
         self.words = ontology.words
         self.speaker_at: Callable[[Token], Mention | None] = lambda token: None
         self.principal: Callable[[Actor], Actor | None] = lambda actor: None
+        self.genders = genders(parse, heads.names, ontology)
         self._entries: list[list[Entry]] = [[] for _ in parse.sentences]
         self._read = [0 for _ in parse.sentences]
         self._ready = 0
@@ -92,6 +94,8 @@ class Discourse:
         if token.lower in self.words("pronoun-speaker"):
             return self._speaker(token)
         speaker = self.speaker_at(token)  # In a quotation "she" is never the one who speaks.
+        if same := self._same(token, speaker):
+            return [(same, "pronoun")]
         others = (e for e in self._candidates(token) if speaker is None or e.mention.actor.id != speaker.actor.id)
         fitting = [entry for entry in others if self._agrees(token, entry)]
         if token.lower in self.words("pronoun-thing"):
@@ -99,6 +103,19 @@ class Discourse:
         certain = [entry for entry in fitting if entry.mention.rule not in VAGUE]
         near = [e for e in fitting if e.subject and token.sentence.index - e.token.sentence.index <= 1]
         return [(entry.mention, "pronoun") for entry in (certain or near)[:1]]
+
+    def _same(self, token: Token, speaker: Mention | None) -> Mention | None:
+        """Whom the same pronoun means as subject earlier in the sentence: "he did it to support his cause"."""
+        family = next((f.split() for f in sorted(self.words("pronoun-family")) if token.lower in f.split()), [])
+        clause = next((a for a in token.ancestors() if a.is_verb), None)
+        for other in reversed(token.sentence.tokens[: token.i]):
+            if other.lower not in family or other.dep not in SUBJECTS:
+                continue
+            if token.tag != "PRP$" and other.head is clause:
+                return None
+            found = self.heads.resolve(other)
+            return found[0] if found and (speaker is None or found[0].actor.id != speaker.actor.id) else None
+        return None
 
     def _speaker(self, token: Token) -> list[tuple[Mention, str]]:
         speaker = self.speaker_at(token)
@@ -149,7 +166,8 @@ class Discourse:
     def _agrees(self, token: Token, entry: Entry) -> bool:
         word = token.lower
         if word in self.words("pronoun-person"):
-            return entry.person
+            gender = "female" if word in self.words("pronoun-female") else "male"
+            return entry.person and self.genders.get(entry.mention.actor.id, gender) == gender
         if entry.person:
             return False
         if word in self.words("pronoun-plural"):
@@ -182,9 +200,15 @@ class Discourse:
         for back in range(index - 1, -1, -1):
             yield from reversed(self.entries(back))
 
+    @staticmethod
+    def _is_several(token: Token, mention: Mention) -> bool:
+        """Whether one is spoken of and several were named: "the government" after "European governments"."""
+        last = mention.name.casefold().split()[-1:] == [f"{token.lemma}s"]
+        return token.tag == "NN" and mention.actor.kind == "Collective" and last
+
     def _names_head(self, token: Token, modifiers: set[str], mention: Mention) -> bool:
         """Whether the noun is a word of the actor's own name: "the brigade" for "Al Izza Brigade"."""
-        if mention.actor.kind in ("Person", "State"):
+        if mention.actor.kind in ("Person", "State") or self._is_several(token, mention):
             return False
         words = fold(mention.name).split()
         stems = {word.rstrip("s") for word in words}

@@ -5,7 +5,7 @@ of"), a state's forces ("Russian aircraft"), a short form ("the brigade"), peopl
 owner of a thing ("Islamic State positions").
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from kg.mentions.bearing import Bearing
 from kg.mentions.joined import BEFORE, coordinated
@@ -41,7 +41,7 @@ class Heads:
         self.corefer: Callable[[Token], list[Mention]] = lambda token: []
         self.principal: Callable[[Actor], Actor | None] = lambda actor: None
         self._memo: dict[Token, list[Mention]] = {}
-        self._referents, self._named = referents, referents.named
+        self._referents, self.names = referents, referents.named
         words = ontology.words
         self._human = words("human") | words("profession") | (words("title") - words("portfolio"))
         self._titled = words("human") | words("title")
@@ -65,6 +65,11 @@ class Heads:
             self._memo[token] = []  # a loop in the tree ends here
             self._memo[token] = self._first(token, depth)
         return self._memo[token]
+
+    def forget(self, tokens: Iterable[Token]) -> None:
+        """Resolve these words anew when next asked: more is known now of who speaks where."""
+        for token in tokens:
+            self._memo.pop(token, None)
 
     def _first(self, token: Token, depth: int) -> list[Mention]:
         routes = (
@@ -317,7 +322,7 @@ class Heads:
         """The person whom the document gives this title: "the president" after "President Ann Lee"."""
         if not any(c.lower == "the" for c in token.by("det")):
             return None
-        for named in self._named:
+        for named in self.names:
             tokens = self.parse.sentences[named.match.sentence].tokens
             before = [t.lower for t in tokens[max(0, named.match.first - 4) : named.match.first]]
             if named.actor and named.actor.kind == "Person" and token.lower in before:

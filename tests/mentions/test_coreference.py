@@ -18,6 +18,8 @@ pytestmark = pytest.mark.slow
         ("The Lashkar Brigade left Libya. The brigade attacked Sudan.", "Lashkar Brigade", "Sudan"),
         ("Village elders fled. They condemned Sudan.", "Village elders", "Sudan"),
         ("The rebels said Chad bombed their base.", "Chad", "rebels"),
+        ("Queen Ann Lee met Tom Bo in Chad. He praised Sudan.", "Tom Bo", "Sudan"),
+        ("Ann Lee, a spokeswoman, wrote to Tom Bo. She praised Sudan.", "Ann Lee", "Sudan"),
         ('Ann Lee said: "I urge Angela Merkel to act. She praised Sudan."', "Angela Merkel", "Sudan"),
     ],
 )
@@ -33,6 +35,8 @@ def test_a_pronoun_or_short_form_is_its_actor(
     "text",
     [
         "Chad bombed its base.",
+        "European governments met. The government attacked the rebels.",
+        'Tom Bo left. "He fought to attack his rivals," Ann Lee said.',
         "Chad praised Libya. The storm passed. The sea calmed. It attacked Sudan.",
     ],
 )
