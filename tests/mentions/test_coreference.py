@@ -35,7 +35,6 @@ def test_a_pronoun_or_short_form_is_its_actor(
     "text",
     [
         "Chad bombed its base.",
-        "European governments met. The government attacked the rebels.",
         'Tom Bo left. "He fought to attack his rivals," Ann Lee said.',
         "Chad praised Libya. The storm passed. The sea calmed. It attacked Sudan.",
     ],
@@ -44,3 +43,9 @@ def test_a_doubtful_pronoun_means_nobody(extract: Callable[[str], tuple[Claim, .
     claims = extract(text)
 
     assert not [claim for claim in claims if claim.relation in ("attacks", "bombs")]
+
+
+def test_one_body_is_not_several_named_before(extract: Callable[[str], tuple[Claim, ...]]) -> None:
+    claims = extract("European governments met. The government attacked the rebels.")
+
+    assert [claim.source.name for claim in claims] == ["government"]
