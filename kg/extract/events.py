@@ -104,7 +104,7 @@ class Events:
         """Who did what is praised, criticised or rejected without a name: "opposed the withdrawal"."""
         for head in heads:
             bare = not head.by("poss") and not any(c.lower in ("of", "by") for c in head.by("prep"))
-            event = self._told_of(head) if bare and self._is_definite(head) else None
+            event = self._told_of(head) if bare and (self._is_definite(head) or self._sums_up(head)) else None
             if event is not None:
                 return self._again(event.sources, others)
         return []
@@ -139,6 +139,12 @@ class Events:
     def _is_definite(self, noun: Token) -> bool:
         """Whether a noun speaks of something told already."""
         return any(c.lower in self.words("definite") for c in noun.by("det"))
+
+    def _sums_up(self, noun: Token) -> bool:
+        """Whether a noun after a comma takes up what its sentence has just told: "left, a move that Chad condemned"."""
+        before = noun.sentence.tokens[max(0, noun.i - 5) : noun.i]
+        apart = any(t.text in (",", "—", "–") for t in before)
+        return apart and noun.lemma in self.words("act-reference") and bool(noun.by("relcl", "acl"))
 
     def _points_back(self, match: Match) -> bool:
         return match.route == "claimed" or (match.trigger.is_noun and self._is_definite(match.trigger))

@@ -48,6 +48,7 @@ class Finder:
             self.implied.duties,
             self.implied.entourages,
             self.implied.possessions,
+            self.implied.adherents,
             self.tones.of,
         )
         implied = [one for hint in hints for one in hint(sentence)]
@@ -135,6 +136,8 @@ class Finder:
         if match.trigger.dep not in ("acl", "relcl") or match.trigger.head not in heads:
             return []
         noun = match.trigger.head
+        if noun.lemma in self.words("act-reference"):
+            return []
         if match.trigger.tag == "VBG" and (around := self.clauses.around(noun)):
             return [m for head in around for m in self.heads.all(head)]
         climbs = match.trigger.dep == "relcl" or is_infinitive(match.trigger)

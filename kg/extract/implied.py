@@ -63,6 +63,21 @@ class Implied:
             for person, state in self.heads.rows.parallel(noun):
                 yield Found(match, AFFILIATED.relation, person, state)
 
+    def adherents(self, sentence: Sentence) -> Iterator[Found]:
+        """Those who are named by whom they are for or against: "supporters of Bolsonaro", "Trump's critics"."""
+        for noun in sentence.tokens:
+            if noun.tag != "NNS" or noun.lemma not in self.words("adherent") or noun.dep in ("attr", "appos", *BEFORE):
+                continue
+            frame = next(iter(self.ontology.frames.get(f"role {noun.lemma}", ())), None)
+            sides = [m for m in self.heads.resolve(noun) if m.actor.kind == "Collective"]
+            after = [n for c in noun.by("prep") if frame and c.lower in frame.by for n in c.by("pobj")]
+            named = [t for t in noun.by("poss", "compound") if self.heads.named(t)]
+            targets = [m for t in after or named for m in self.heads.means(t) if m.rule != "demonym"]
+            for source, target in ((s, t) for s in sides for t in targets if s.actor.id != t.actor.id):
+                if frame is not None:
+                    match = Match(frame, noun, noun, (noun,), tuple(after or named), 2, "role")
+                    yield Found(match, frame.relation, source, target)
+
     def entourages(self, sentence: Sentence) -> Iterator[Found]:
         """The people around a person, who are the person's: "the Biden campaign"."""
         for noun in (t for t in sentence.tokens if t.lemma in self.words("entourage")):

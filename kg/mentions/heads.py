@@ -334,7 +334,9 @@ class Heads:
             return []
         listed = bool({token.lemma, token.lower} & self._ownable)
         listed = listed or any(c.lower == "between" for c in token.by("prep"))
-        made = [c for c in token.by("prep") if c.lower == "by"] + [c for c in token.by("acl") if c.by("agent")]
+        made = [c for c in token.by("prep") if c.lower == "by"] + [
+            c for c in token.by("acl") if c.by("agent") and self.owners.is_making(c)
+        ]
         return self.owners.of(token, depth) if listed or token.by("poss") or made else []
 
     def _adjective(self, token: Token) -> list[Mention]:

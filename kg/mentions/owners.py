@@ -37,9 +37,14 @@ class Owners:
             if child.lower in self._words("owner-preposition"):
                 yield from child.by("pobj")
         for child in token.by("acl"):
-            if child.tag == "VBN":
+            if child.tag == "VBN" and self.is_making(child):
                 for agent in child.by("agent"):
                     yield from agent.by("pobj")
+
+    def is_making(self, participle: Token) -> bool:
+        """Whether a thing is its agent's: what is made, held or run, not what is attacked, banned or condemned."""
+        making = participle.lemma in self._words("owning") | self._words("light-verb") | self._words("making")
+        return making or f"verb {participle.lemma}" not in self._heads.ontology.frames
 
     def _holders(self, token: Token) -> Iterator[Token]:
         """Who holds a place by the word of a compound before it: "rebel-held enclave"."""

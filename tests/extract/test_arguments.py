@@ -81,6 +81,19 @@ pytestmark = pytest.mark.slow
         ("Chad rejected a military intervention.", []),
         ("Norway returned a ring that was engraved with a date to Peru.", [("Norway", "concedesTo", "Peru")]),
         ("Norway provided humanitarian assistance in Somalia.", [("Norway", "aids", "Somalia")]),
+        (
+            "Peru mocked Bolivia, a move that Chile condemned.",
+            [("Chile", "criticizes", "Peru"), ("Peru", "criticizes", "Bolivia")],
+        ),
+        (
+            "Peru mocked Bolivia, a move condemned by Chile.",
+            [("Chile", "criticizes", "Peru"), ("Peru", "criticizes", "Bolivia")],
+        ),
+        ("Supporters of Angela Merkel left.", [("Supporters", "backs", "Angela Merkel")]),
+        (
+            "The gunmen attacked opponents of Angela Merkel.",
+            [("gunmen", "attacks", "opponents"), ("opponents", "opposes", "Angela Merkel")],
+        ),
         ("Peru agreed to Chilean mediation.", [("Peru", "agreesWith", "Chilean")]),
         ("The court found the rebels guilty.", [("court", "accuses", "rebels")]),
         ("Kenya let the prisoners go.", [("Kenya", "concedesTo", "prisoners")]),
