@@ -32,6 +32,7 @@ ALLOWED = {
     "CueClass": {"effect", "verb", "noun", "phrase", "adjective"},
     "WordClass": {"word"},
     "EventCode": PROPERTIES,
+    "PlaceList": {"location", "placeName"},
     "Actor": {
         *("acronym", "demonym", "metonym", "sharedLabel", "partOf", "memberOf", "represents"),
         *("predecessor", "successor", "since", "until", "office", "location", *IDENTIFIERS),
@@ -121,6 +122,7 @@ class Ontology:
     settings: Mapping[str, Setting] = field(default_factory=dict)
     codes: Mapping[tuple[str, str], EventCode] = field(default_factory=dict)
     countries: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
 
     def words(self, name: str) -> frozenset[str]:
         """The words of a word class; KGError where there is none of that name."""
@@ -250,6 +252,7 @@ def _ontology(known: Mapping[str, Block], own: tuple[Path, ...], added: tuple[Pa
         terms={b.iri: b.one("label", b.name) for b in blocks},
         settings={b.name: _setting(b) for b in actors},
         codes={(code.scheme, code.notation): code for code in map(_code, typed.get("EventCode", []))},
+        places=dict(pair for block in typed.get("PlaceList", []) for pair in _places(block)),
         countries={code: b.name for b in sorted(actors, key=lambda b: b.name) for code in b.all("iso3")},
     )
 
@@ -307,6 +310,13 @@ def _frames(block: Block, words: Any) -> Iterator[Frame]:
 def _code(block: Block) -> EventCode:
     _strict(block, "EventCode", None)
     return event_code(block.iri, block.one)
+
+
+def _places(block: Block) -> Iterator[tuple[str, str]]:
+    """The folded names of the places of a state, each with the state."""
+    _strict(block, "PlaceList", None)
+    state = local(block.one("location"))
+    yield from ((fold(name), state) for name in block.all("placeName"))
 
 
 def _cue(block: Block) -> CueClass:

@@ -22,13 +22,14 @@ class Persons:
     """The full names of a document, by which shorter ones are understood."""
 
     def __init__(self, matches: Iterable[NameMatch], ontology: Ontology) -> None:
+        self._suffixes = ontology.words("name-suffix")
         self.full = list(_full_names(matches, ontology))
         self._outer = set(_with_a_word_too_many(self.full))
         self.full = [full for full in self.full if full.words not in self._outer]
 
     def of(self, match: NameMatch) -> Full | None:
         """The full name that a shorter one stands for: the last before it, else the first after it."""
-        words = tuple(fold(match.text).split())
+        words = _words(match, self._suffixes)
         fitting = [full for full in self.full if words and is_short(words, full.words)]
         if not fitting:
             return self._inside(words) or self._by_first_name(words)
@@ -37,7 +38,7 @@ class Persons:
 
     def before(self, match: NameMatch) -> Full | None:
         """The full name, last before it, that a shorter one stands for."""
-        words = tuple(fold(match.text).split())
+        words = _words(match, self._suffixes)
         fitting = [
             f for f in self.full if words and is_short(words, f.words) and f.place < (match.sentence, match.first)
         ]
@@ -57,10 +58,19 @@ class Persons:
 def _full_names(matches: Iterable[NameMatch], ontology: Ontology) -> Iterator[Full]:
     for match in matches:
         listed = bool(match.actors) and ontology.actors[match.actors[0]].kind == "Person"
-        words = tuple(fold(match.text).split())
-        if (match.kind in ("Person", "Actor") or listed) and len(words) > 1:
+        words = _words(match, ontology.words("name-suffix"))
+        # Two surnames joined by a hyphen are no first name and surname.
+        if (match.kind in ("Person", "Actor") or listed) and len(words) > 1 and len(match.text.split()) > 1:
             actor = match.actors[0] if listed and len(match.actors) == 1 and not match.shared else None
             yield Full(words, " ".join(match.text.split()), (match.sentence, match.first), actor)
+
+
+def _words(match: NameMatch, suffixes: frozenset[str]) -> tuple[str, ...]:
+    """The words of a name, less what follows the surname."""
+    words = fold(match.text).split()
+    while len(words) > 2 and words[-1] in suffixes:
+        words.pop()
+    return tuple(words)
 
 
 def _with_a_word_too_many(names: Iterable[Full]) -> Iterator[tuple[str, ...]]:

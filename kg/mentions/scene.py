@@ -1,8 +1,9 @@
 """Where a document is set: the state in which what a sentence tells of happens, as far as the text gives it away."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
+from kg.folding import fold
 from kg.mentions.names import dateline
 from kg.mentions.referents import Named
 from kg.model import Actor
@@ -19,14 +20,22 @@ DEEPEST = 3
 class Scene:
     """Tells the place of things in one document."""
 
-    def __init__(self, parse: Parse, names: Iterable[Named], ontology: Ontology) -> None:
+    def __init__(self, parse: Parse, names: Sequence[Named], ontology: Ontology) -> None:
         self._parse, self._ontology = parse, ontology
         self._names = [named for named in names if named.actor and named.actor.kind in TELLING]
         self._placed: dict[int, set[str]] = {}
         self._home: tuple[Actor | None] | None = None
-        for named in self._names:
-            if named.actor and named.actor.kind == "State" and self._is_where(named):
-                self._placed.setdefault(named.match.sentence, set()).add(named.actor.id)
+        for named in names:
+            state = self.state_of(named)
+            if state and self._is_where(named):
+                self._placed.setdefault(named.match.sentence, set()).add(state)
+
+    def state_of(self, named: Named) -> str | None:
+        """The id of the state that a name names, or in which the town or province of the name is."""
+        if named.actor is not None and named.actor.kind == "State":
+            return named.actor.id
+        known = named.actor is not None and named.actor.id in self._ontology.actors
+        return None if known else self._ontology.places.get(fold(named.match.text))
 
     def of(self, token: Token) -> Actor | None:
         """The only state in which the word's sentence places something, else that of the document."""
@@ -61,8 +70,10 @@ class Scene:
             tokens = sentence.tokens[: max(0, dateline(sentence) - 1)]
             if tokens:
                 words = self._parse.document.span(tokens[0].start, tokens[-1].end).text
-                named = self._ontology.named(words.partition("(")[0].partition(",")[0])
-                yield {actor.id for actor in named if actor.kind == "State" and len(named) == 1}
+                place = words.partition("(")[0].partition(",")[0]
+                named = [actor.id for actor in self._ontology.named(place) if actor.kind == "State"]
+                found = named or [self._ontology.places.get(fold(place), "")]
+                yield {id for id in found if id and len(found) == 1}
 
     def _states_of(self, actor: Actor | None) -> set[str]:
         """The states that an actor is, is part of or represents."""

@@ -6,6 +6,7 @@ A phrase that holds another name ("Kurdish fighters") tells by itself who is mea
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from kg.folding import slug
 from kg.mentions.joined import BEFORE
@@ -36,7 +37,7 @@ class Sides:
         names = [t for t in inside if t is not token and self._is_name(t)]
         stated = {id for t in names if (id := self._state_at(t))}
         if len(stated) > 1 or any(self._state_at(t) is None for t in names):
-            return self._kept(new_actor(phrase.text, "Collective"))
+            return self._kept(self._named(phrase, names, token))
         state = self._ontology.actors[min(stated)] if stated else self._elsewhere(token)
         words = " ".join(t.text.lower() for t in inside if t not in names).replace(" - ", "-")
         return self._kept(self._placed(words, phrase, state, token))
@@ -48,6 +49,13 @@ class Sides:
 
     def _kept(self, actor: Actor) -> Actor:
         return self._made.setdefault(actor.id, actor)
+
+    def _named(self, phrase: Span, names: list[Token], token: Token) -> Actor:
+        """The side that a name tells apart; of a town's organs the state is known: "Aleppo police"."""
+        actor = new_actor(phrase.text, "Collective")
+        within = {self._scene.state_of(named) for t in names if (named := self._named_at(t))}
+        known = len(within) == 1 and all(self._named_at(t) for t in names) and self._is_organ(token)
+        return replace(actor, part_of=tuple(filter(None, within))) if known else actor
 
     def _placed(self, words: str, phrase: Span, state: Actor | None, token: Token) -> Actor:
         """The side in its state, and on its day where it is one of many; where neither is known, the bare phrase."""
@@ -86,7 +94,8 @@ class Sides:
         """The state that owns the side or holds it, else where the text is set."""
         if self._is_of_no_state(token):
             return None
-        stated = {id for owner in self._owners(token) if (id := self._state_at(owner))}
+        owners = (named for owner in self._owners(token) if (named := self._named_at(owner)))
+        stated = {id for named in owners if (id := self._scene.state_of(named))}
         if stated:
             return self._ontology.actors[min(stated)] if len(stated) == 1 else None
         return self._scene.of(token)
