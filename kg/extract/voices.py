@@ -6,7 +6,7 @@ from kg.mentions.heads import Heads
 from kg.mentions.joined import coordinated
 from kg.model import Mention
 from kg.ontology import Ontology
-from kg.parse import Parse, Token
+from kg.parse import Parse, Token, is_word
 
 BEFORE_HEAD = ("DT", "PRP$", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "VBN", "PDT", "$")
 
@@ -79,7 +79,12 @@ class Voices:
             yield self.heads.side(token, "unnamed")
 
     def _is_noun(self, token: Token) -> bool:
-        """Whether a word is a noun that may speak; "reports" is one though the tagger may take it for a verb."""
+        """Whether a word is a noun that may speak; "reports" is one though the tagger may take it for a verb.
+
+        What a recording shows is told by the article, and a small word that is not English is a mark of the layout.
+        """
+        if token.lemma in self.words("recording") or not (token.text[:1].isupper() or is_word(token.lemma)):
+            return token.lemma in self.words("generic-speaker")
         listed = token.dep == "nsubj" and token.lemma in self.words("generic-speaker")
         return listed or (token.is_noun and token.lemma not in self.words("day-noun"))
 

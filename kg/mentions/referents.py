@@ -68,8 +68,11 @@ class Referents:
         return Named(match, earlier.actor, earlier.name, "acronym")
 
     def _other_person(self, match: NameMatch) -> Named | None:
-        """A listed surname that in this document is somebody else's: "Warren" after "Steve Warren"."""
-        if not match.actors or " " in match.text.strip() or self.ontology.actors[match.actors[0]].kind != "Person":
+        """A listed surname, or capital, that in this document is somebody's surname: "Warren" after "Steve Warren"."""
+        if not match.actors or " " in match.text.strip():
+            return None
+        kind = self.ontology.actors[match.actors[0]].kind
+        if not (kind == "Person" or (kind == "State" and match.how == "metonym")):
             return None
         full = self._persons.before(match)
         if full is None or full.actor in match.actors or any(" " in self._longest.get(id, "") for id in match.actors):

@@ -144,8 +144,16 @@ class Unlisted:
             return True
         if all(t.lower in self._no_names for t in words):
             return True
-        role = len(words) > 1 and words[-1].lower in self.words("role-after-name")
-        return role or (len(words) == 1 and self._is_no_name(words[0], kind))
+        if len(words) > 1 and (words[-1].lower in self.words("product") or self._is_role(words, kind)):
+            return True
+        return len(words) == 1 and self._is_no_name(words[0], kind)
+
+    def _is_role(self, words: list[Token], kind: str) -> bool:
+        """Whether a name is only what somebody is: "VW CEO", "Federal District Judge"."""
+        if words[-1].lower in self.words("role-after-name"):
+            return True
+        single = kind in ("Person", "Actor") and words[-1].lower in self._before | self.words("collective")
+        return single and all(is_word(t.lower) for t in words[:-1])
 
     def _is_event(self, words: list[Token]) -> bool:
         """Whether a name of several words is of something that happens: "Arab Spring", "Battle of X", "Prize in X"."""

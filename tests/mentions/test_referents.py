@@ -37,6 +37,24 @@ def test_a_listed_surname_yields_to_another_person_of_the_document(who):
     assert found["Obama"] == "paul-obama"
 
 
+def test_a_capital_yields_to_a_person_of_the_document_with_that_surname(who):
+    found = who("Rashid Amman of Leeds was hurt. Amman was taken to a hospital.")
+
+    assert found["Amman"] == "rashid-amman"
+
+
+def test_what_follows_a_surname_makes_no_other_person(who):
+    found = who("John James Conyers Jr. left the Senate. John Conyers thanked the voters.")
+
+    assert found["John Conyers"] == found["John James Conyers Jr."]
+
+
+def test_two_surnames_joined_by_a_hyphen_are_nobody_in_full(who):
+    found = who("Jo Dorn spoke. The crowd cheered for Velik-Dorn. Later Dorn left.")
+
+    assert found["Dorn"] == "jo-dorn"
+
+
 def test_two_people_of_one_surname_are_told_apart_by_who_was_named_last(named):
     text = "Ivan Dorn met the mayor. Dorn smiled. Then his sister Olga Dorn came. Dorn wept."
 

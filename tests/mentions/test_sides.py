@@ -40,6 +40,16 @@ def test_a_side_is_told_apart_by_the_state_in_which_the_text_places_it(
     assert side(extractor, text, word).label == label
 
 
+def test_a_town_tells_the_state(extractor: Any) -> None:
+    assert side(extractor, "Protesters in Marseille marched.", "Protesters").label == "protesters (France)"
+
+
+def test_an_organ_of_a_town_is_part_of_its_state(extractor: Any) -> None:
+    actor = side(extractor, "The Marseille police marched.", "police")
+
+    assert (actor.label, actor.part_of) == ("Marseille police", ("france",))
+
+
 def test_an_organ_is_part_of_its_state(extractor: Any) -> None:
     assert side(extractor, "Peruvian police marched.", "police").part_of == ("peru",)
 
