@@ -104,7 +104,7 @@ class Finder:
         owned = kind.owned and "DIRECT" not in match.frame.limits
         targets = [m for m in self._ends(match, match.targets) if owned or self._is_direct(m)]
         targets = targets or self._climbed(match, match.targets)
-        direct = [argument.prepositions for argument in match.frame.arguments] == [()]
+        direct = not any(argument.prepositions for argument in match.frame.arguments)
         if not targets and kind.owned and match.trigger.is_verb and direct:
             targets = self.events.authors(match.targets, sources)
         relation, sources, targets = self.events.completed(match, relation, sources, targets)

@@ -33,6 +33,7 @@ class Lending:
         rules = (
             self._involved,
             self._in_front,
+            self._accompanied,
             self._within,
             self._travelled,
             self._accused,
@@ -82,6 +83,13 @@ class Lending:
         place = preposition.head.head
         verb = place.head if place.dep == "prep" else None
         return Lender(verb, "does") if verb is not None and verb.is_verb else None
+
+    def _accompanied(self, top: Token) -> Lender | None:
+        """As in "seized the town with Russian backing": whoever acts is the one backed."""
+        preposition = self._preposition(top, "with")
+        if preposition is None or top.lemma not in self.words("accompaniment"):
+            return None
+        return Lender(preposition.head, "undergoes") if preposition.head.is_verb else Lender(None)
 
     def _within(self, top: Token) -> Lender | None:
         """As in "Came under attack", "engaged in talks"."""

@@ -62,7 +62,8 @@ class NounMatcher:
         if relation.symmetric and not targets and lender.how != "open" and self._several(sources):
             return Match(frame, noun, governor, tuple(sources), (), 1, "both")
         if lender.how == "undergoes" and lender.verb is not None:
-            agents = self._after(noun, lender.verb, ("from", "by", "among"))
+            of = ("of",) if noun.lemma in self.words("accompaniment") else ()
+            agents = self._after(noun, lender.verb, ("from", "by", "among", *of))
             sources, targets = agents or self._named_before(frame, noun, targets), self.clauses.subjects(lender.verb)
         if sources and targets:
             route = "claimed" if lender.how == "claimed" else how or "noun"
@@ -181,5 +182,6 @@ def has_modifiers(frame: Frame, noun: Token) -> bool:
     adjacent = before[len(before) - len(wanted) :] if len(before) >= len(wanted) else []
     if adjacent and all(word in (t.lower, t.lemma) for t, word in zip(adjacent, wanted, strict=True)):
         return True
-    own = {form for child in noun.by(*LEFT) for form in (child.lower, child.lemma)}
+    before = [child for child in noun.by(*LEFT) for child in (child, *child.by(*LEFT))]
+    own = {form for child in before for form in (child.lower, child.lemma)}
     return set(wanted) <= own

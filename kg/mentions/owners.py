@@ -36,7 +36,10 @@ class Owners:
         for child in sorted(token.by("prep"), key=lambda child: child.lower != "by"):
             if child.lower in self._words("owner-preposition"):
                 yield from child.by("pobj")
+        yield from self._parties(token)
         for child in token.by("acl"):
+            if child.tag == "VBG" and child.lemma in self._words("belonging"):
+                yield from (noun for preposition in child.by("prep") for noun in preposition.by("pobj"))
             if child.tag == "VBN" and self.is_making(child):
                 for agent in child.by("agent"):
                     yield from agent.by("pobj")
@@ -45,6 +48,13 @@ class Owners:
         """Whether a thing is its agent's: what is made, held or run, not what is attacked, banned or condemned."""
         making = participle.lemma in self._words("owning") | self._words("light-verb") | self._words("making")
         return making or f"verb {participle.lemma}" not in self._heads.ontology.frames
+
+    @staticmethod
+    def _parties(token: Token) -> Iterator[Token]:
+        """The parties of what a paper is of: "the memorandum of understanding between Chad and Mali"."""
+        under = [noun for child in token.by("prep") if child.lower == "of" for noun in child.by("pobj")]
+        for between in (p for noun in under for p in noun.by("prep") if p.lower == "between"):
+            yield from between.by("pobj")
 
     def _holders(self, token: Token) -> Iterator[Token]:
         """Who holds a place by the word of a compound before it: "rebel-held enclave"."""
