@@ -49,6 +49,8 @@ class Events:
         category = self.ontology.relations[relation].plover
         sources = _once([f.source for f in found]) or [m for head in match.sources for m in heads.all(head)]
         targets = _once([f.target for f in found]) or [m for head in match.targets for m in heads.all(head)]
+        if self.ontology.relations[relation].symmetric:  # Both made the deal that is spoken of again.
+            sources = targets = _once([*sources, *targets])
         if category and (sources or targets):
             place = match.trigger.sentence.index, match.trigger.lemma
             self._told.append(Event(*place, category, relation, tuple(sources), tuple(targets)))

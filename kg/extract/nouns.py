@@ -29,12 +29,19 @@ class NounMatcher:
 
     def matches(self, noun: Token) -> list[Match]:
         """The matches at a noun, those of frames with most words before it first."""
-        if noun.dep in ("compound", "amod"):
+        if noun.dep in ("compound", "amod") or self._is_kind(noun):
             return []
         frames = self.ontology.frames.get(f"noun {noun.lower if noun.tag == 'VBG' else noun.lemma}", ())
         fitting = [f for f in frames if has_modifiers(f, noun) and self._has_complement(f, noun)]
         fitting.sort(key=lambda frame: -len(frame.modifiers) - len(frame.arguments))
         return [match for frame in fitting if (match := self._match(frame, noun))]
+
+    def _is_kind(self, noun: Token) -> bool:
+        """Whether a noun only says what kind of event the one above it is: "a memorandum of understanding"."""
+        above = noun.head.head
+        bare = noun.dep == "pobj" and noun.head.lower == "of" and not noun.by("det", "poss")
+        frames, others = (self.ontology.frames.get(f"noun {word.lemma}", ()) for word in (noun, above))
+        return bare and bool({f.relation for f in frames} & {f.relation for f in others})
 
     def _has_complement(self, frame: Frame, noun: Token) -> bool:
         """Whether the noun that a frame wants under its own stands there: "easing of sanctions"."""

@@ -27,6 +27,12 @@ pytestmark = pytest.mark.slow
         ),
         ("Reuters said that Ghana must act.", []),
         ("Peru and Chile spoke.", []),
+        ("The sailors are being held by Iran.", [("Iran", "detains", "sailors")]),
+        ("Peru observed a minute of silence in honour of Juan Perez.", [("Peru", "praises", "Juan Perez")]),
+        (
+            "Peru denounced the memorandum of understanding between Chad and Mali.",
+            [("Chad", "agreesWith", "Mali"), ("Peru", "criticizes", "Chad"), ("Peru", "criticizes", "Mali")],
+        ),
         ("The senate confirmed Juan Perez.", [("senate", "praises", "Juan Perez")]),
         ("The senate confirmed Juan Perez's guilt.", []),
         ("Chile praised the courage of Juan Perez.", [("Chile", "praises", "Juan Perez")]),

@@ -31,6 +31,14 @@ pytestmark = pytest.mark.slow
             [("Turkey", "attacks", "Cyprus"), ("Greece", "criticizes", "Turkey")],
         ),
         (
+            "Turkey and Libya signed an agreement. Greece called the agreement illegal.",
+            [("Turkey", "agreesWith", "Libya"), ("Greece", "criticizes", "Turkey"), ("Greece", "criticizes", "Libya")],
+        ),
+        (
+            "Plants belonging to Aramco were hit in air strikes. The Houthis claimed responsibility for the attacks.",
+            [("Houthis", "bombs", "Aramco")],
+        ),
+        (
             "France withdrew from Mali. Niger opposed the withdrawal.",
             [("France", "concedesTo", "Mali"), ("Niger", "opposes", "France")],
         ),

@@ -37,6 +37,7 @@ pytestmark = pytest.mark.slow
         ("Canada's lifting of sanctions on Sudan went unnoticed.", [("Canada", "concedesTo", "Sudan")]),
         ("Canada charged Iran with the attack on Iraq.", [("Canada", "accuses", "Iran"), ("Iran", "attacks", "Iraq")]),
         ("The federation discussed the editor's arrest.", []),
+        ("Chad took the town with Libyan support.", [("Libyan", "backs", "Chad")]),
         ("Iran is under EU sanctions.", [("EU", "sanctions", "Iran")]),
         (
             "Chad's arrest of the editor prompted criticism from France.",
