@@ -10,7 +10,7 @@ from kg.ontology import Ontology
 from kg.parse import Sentence, Token
 
 LONGEST_APPOSITION = 14
-LONGEST_NAME = 6
+LONGEST_NAME = 9
 NO_BODIES = ("Person", "Media")
 Found = tuple[Token, list[Mention]]
 Owner = Callable[[Token], list[Mention]]

@@ -54,6 +54,7 @@ class Titles:
         if i > 0 and tokens[i].text == "," and self._ends_title(tokens, i - 1):
             i -= 1
         while i >= 0 and person.match.first - i <= WINDOW:
+            i = _before_brackets(tokens, i)
             token = tokens[i]
             if token.lower in self.words("past-office") or token.lemma in self.words("past-office"):
                 return None
@@ -87,6 +88,8 @@ class Titles:
         """The state of a head of state or government who is named without it: of those that the document names."""
         assert person.actor is not None
         if not any(t.lemma in self.words("national-title") for t in titles):
+            return []
+        if not any(t.text[:1].isupper() for t in titles):
             return []
         state = self.heads.states.of_person(person.actor)
         span = self.heads.range(person)
@@ -208,3 +211,11 @@ class Titles:
         if before is None or first.tag == "CC" or before.lemma not in self.words("common-owner"):
             return []
         return self.heads.resolve(before) or self.heads.people(before)
+
+
+def _before_brackets(tokens: list[Token], i: int) -> int:
+    """The last word before brackets that end at a word: "the World Health Organization (WHO) director"."""
+    if tokens[i].text != ")":
+        return i
+    opening = next((t.i for t in reversed(tokens[:i]) if t.text == "("), 0)
+    return opening - 1 if opening else i

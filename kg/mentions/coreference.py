@@ -101,8 +101,18 @@ class Discourse:
         if token.lower in self.words("pronoun-thing"):
             fitting = [e for e in fitting if e.subject and token.sentence.index - e.token.sentence.index <= 1]
         certain = [entry for entry in fitting if entry.mention.rule not in VAGUE]
+        if speaker is not None and certain and certain[0].token.sentence is not token.sentence:
+            certain = [
+                e for e in self._topic() if self._agrees(token, e) and e.mention.actor != speaker.actor
+            ] + certain
         near = [e for e in fitting if e.subject and token.sentence.index - e.token.sentence.index <= 1]
         return [(entry.mention, "pronoun") for entry in (certain or near)[:1]]
+
+    def _topic(self) -> list[Entry]:
+        """The person whom the headline is about, if it is one: of whom those who are quoted speak."""
+        title = next((s for s in self.parse.sentences if s.is_title), None)
+        persons = [e for e in self.entries(title.index) if e.person] if title else []
+        return persons if len({e.mention.actor.id for e in persons}) == 1 else []
 
     def _same(self, token: Token, speaker: Mention | None) -> Mention | None:
         """Whom the same pronoun means as subject earlier in the sentence: "he did it to support his cause"."""

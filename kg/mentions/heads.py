@@ -311,7 +311,7 @@ class Heads:
         """People and bodies that are named only by what they are: "the mayor", "two newspapers"."""
         if not token.is_noun or token.lemma not in self._human or token.dep in ("compound", "amod"):
             return []
-        if token.lemma in self.words("relational"):
+        if token.lemma in self.words("relational") or (token.lemma in self.words("kin") and token.by("poss")):
             return []
         person = self._person_with(token)
         if person is not None:
@@ -337,7 +337,9 @@ class Heads:
         made = [c for c in token.by("prep") if c.lower == "by"] + [
             c for c in token.by("acl") if c.by("agent") and self.owners.is_making(c)
         ]
-        return self.owners.of(token, depth) if listed or token.by("poss") or made else []
+        found = self.owners.of(token, depth) if listed or token.by("poss") or made else []
+        people = token.lemma in self._human and not listed  # "Ann Lee's lawyers" are not she
+        return [m for m in found if not (people and m.actor.kind == "Person")]
 
     def _adjective(self, token: Token) -> list[Mention]:
         """The state or group that an adjective or name before a noun stands for."""

@@ -101,6 +101,8 @@ def test_the_people_around_a_person_are_the_persons(extract: Callable[[str], tup
         ("Mayor of London Ann Lee spoke.", [("Ann Lee", "affiliatedWith", "London")]),
         ("NASA astronaut Ann Lee spoke.", [("Ann Lee", "affiliatedWith", "NASA")]),
         ("Oslo University public health expert Ann Lee spoke.", [("Ann Lee", "affiliatedWith", "Oslo University")]),
+        ("World Health Organization (WHO) director Ann Lee spoke.",
+         [("Ann Lee", "affiliatedWith", "World Health Organization")]),
         ("BBC reporter Ann Lee spoke.", [("Ann Lee", "affiliatedWith", "BBC")]),
         ("Pentagon correspondent Ann Lee spoke.", []),
         ("US basketball player Ann Lee spoke.", []),

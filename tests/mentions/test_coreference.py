@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.model import Claim
+from kg.model import Claim, Document
 
 pytestmark = pytest.mark.slow
 
@@ -49,3 +49,23 @@ def test_one_body_is_not_several_named_before(extract: Callable[[str], tuple[Cla
     claims = extract("European governments met. The government attacked the rebels.")
 
     assert [claim.source.name for claim in claims] == ["government"]
+
+
+def test_those_who_are_quoted_speak_of_whom_the_headline_names(extractor) -> None:
+    text = 'Tom Bo dies\n\nJim Ray wept in Chad. Ann Lee said, "He praised Sudan."'
+
+    claims = extractor(Document(text, title="Tom Bo dies")).claims
+
+    assert ("Tom Bo", "Sudan") in {(claim.source.name, claim.target.name) for claim in claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ann Lee wept. Her lawyers criticized Sudan.", ["lawyers"]),
+        ("Ann Lee's lawyers criticized Sudan.", ["lawyers"]),
+        ("Ann Lee's sister criticized Sudan.", []),
+    ],
+)
+def test_a_persons_people_are_not_the_person(extract, text: str, source: list[str]) -> None:
+    assert [claim.source.name for claim in extract(text)] == source
