@@ -20,6 +20,8 @@ class Owners:
 
     def of(self, token: Token, depth: int = 0) -> list[Mention]:
         """Who owns, holds or made a thing: by possessive, by a name before it, or by "of", "by", "held by"."""
+        if token.lemma in self._words("kin"):
+            return []
         for candidate in self._candidates(token):
             adjective = candidate.dep == "amod"
             found = self._heads.adjective(candidate) if adjective else self._heads.all(candidate, depth + 1)
