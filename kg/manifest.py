@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.errors import GraphError
 
-FORMAT = 1
+FORMAT = 2
 NAME = "manifest.json"
 
 

@@ -9,7 +9,9 @@ from kg.store.database import Database
 
 # What a node of a class must have: property, least and greatest number, and a test of each value that must not fail.
 IS = "EXISTS {{ ?value a {} }}"
-SPAN = 'regex(str(?value), "^[0-9]+,[0-9]+$")'
+SPANS = (
+    'regex(str(?value), "^source=[0-9]+,[0-9]+ target=[0-9]+,[0-9]+ trigger=[0-9]+,[0-9]+( speaker=[0-9]+,[0-9]+)?$")'
+)
 DATE = "datatype(?value) = xsd:date"
 # Oxigraph keeps every integer as xsd:integer.
 INDEX = "datatype(?value) IN (xsd:nonNegativeInteger, xsd:integer)"
@@ -24,10 +26,7 @@ RULES: tuple[tuple[str, str, int, int | None, str], ...] = (
     ("kg:Claim", "kg:latest", 0, 1, DATE),
     ("kg:Claim", "kg:confidence", 1, 1, "datatype(?value) = xsd:decimal && ?value >= 0 && ?value <= 1"),
     ("kg:Claim", "kg:rule", 1, 1, TEXT),
-    ("kg:Claim", "kg:sourceSpan", 1, 1, SPAN),
-    ("kg:Claim", "kg:targetSpan", 1, 1, SPAN),
-    ("kg:Claim", "kg:triggerSpan", 1, 1, SPAN),
-    ("kg:Claim", "kg:speakerSpan", 0, 1, SPAN),
+    ("kg:Claim", "kg:spans", 1, 1, SPANS),
     ("kg:Relation", "kg:source", 1, 1, IS.format("kg:Actor")),
     ("kg:Relation", "kg:target", 1, 1, IS.format("kg:Actor")),
     ("kg:Relation", "kg:type", 1, 1, IS.format("kg:RelationType")),

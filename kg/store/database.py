@@ -1,6 +1,6 @@
 """The database of a graph on disk: written once by a build, then only read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,9 @@ from kg.errors import GraphError, QueryError
 from kg.store import guard
 from kg.store.terms import RDF, Nodes, local
 
+# Bytes of Turtle that are loaded at once, about 400,000 triples; and the end of a statement.
+PIECE = 16 << 20
+END = b" .\n"
 CLASS = ox.NamedNode(RDF + "type")
 
 
@@ -20,13 +23,37 @@ def write_turtle(path: Path, triples: Iterable[ox.Triple], nodes: Nodes) -> None
 
 
 def load_turtle(folder: Path, path: Path) -> int:
-    """Load a Turtle file into a new database; how many triples it holds."""
+    """Load a Turtle file that `write_turtle` wrote into a new database; how many triples it holds.
+
+    It is loaded a piece at a time, since the loader keeps up to a million triples in memory for each core.
+    """
     folder.mkdir(parents=True)
     store = ox.Store(str(folder))
-    store.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE)
+    for piece in _pieces(path):
+        # What was written here needs no second check of its IRIs.
+        store.bulk_load(piece, ox.RdfFormat.TURTLE, lenient=True)
     store.flush()
     store.optimize()
     return len(store)
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    """The file in stretches of whole statements, each with the prefixes, which stand at its head."""
+    with path.open("rb") as stream:
+        prefixes, rest = b"", b""
+        for line in stream:
+            if not line.startswith(b"@prefix"):
+                rest = line
+                break
+            prefixes += line
+        while block := stream.read(PIECE):
+            # No literal spans lines: a line break in one is written as an escape.
+            whole, end, begun = (rest + block).rpartition(END)
+            rest = begun
+            if whole:
+                yield prefixes + whole + end
+        if rest:
+            yield prefixes + rest
 
 
 def as_rdflib(path: Path) -> Any:

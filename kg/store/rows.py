@@ -116,6 +116,7 @@ class Rows:
         polarity, modality = (local(said[name][0]) for name in ("polarity", "modality"))
         rule, *routes = _one(said, "rule", "").split(ROUTES)
         routes += [""] * (3 - len(routes))
+        spans = _spans(said)
         kind = self.ontology.relations[about["type"]]
         return {
             "id": self.nodes.id(claim),
@@ -140,10 +141,7 @@ class Rows:
             "evidence": _one(self.database.of(evidence), "anchorOf", ""),
             "start": start,
             "end": end,
-            "source_span": _span(said, "source"),
-            "target_span": _span(said, "target"),
-            "trigger_span": _span(said, "trigger"),
-            "speaker_span": _span(said, "speaker"),
+            **{f"{role}_span": spans.get(role) for role in ("source", "target", "trigger", "speaker")},
             "date": _days(said),
             "place": _one(said, "place", None),
             "confidence": float(_one(said, "confidence", "0")),
@@ -289,9 +287,10 @@ def _one(said: Mapping[str, list[Any]], name: str, default: Any) -> Any:
     return min(value.value for value in values) if values else default
 
 
-def _span(said: Mapping[str, list[Any]], role: str) -> list[int] | None:
-    offsets = _one(said, f"{role}Span", "")
-    return [int(offset) for offset in offsets.split(",")] if offsets else None
+def _spans(said: Mapping[str, list[Any]]) -> dict[str, list[int]]:
+    """Role -> where it stands, of `source=5,11 target=18,33 trigger=12,17`."""
+    parts = (part.partition("=") for part in _one(said, "spans", "").split())
+    return {role: list(map(int, offsets.split(","))) for role, _, offsets in parts}
 
 
 def _days(said: Mapping[str, list[Any]]) -> str | None:

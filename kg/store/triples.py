@@ -11,6 +11,7 @@ from kg.store.terms import DCTERMS, FOAF, NIF, ORG, OWL, PROV, RDF, RDFS, SKOS, 
 
 Readings = Callable[[], Iterable[Reading]]
 A = iri(RDF + "type")
+PARENT = iri(RDFS + "subClassOf")
 LABEL, PREF, ALT = iri(RDFS + "label"), iri(SKOS + "prefLabel"), iri(SKOS + "altLabel")
 SIGNS = {1: "cooperation", -1: "conflict"}
 TIES = {1: "allyOf", -1: "enemyOf"}
@@ -35,6 +36,8 @@ def triples(readings: Readings, ontology: Ontology, nodes: Nodes) -> Iterator[ox
     yield from _header(nodes)
     for type in sorted({relation.type for relation in relations}):
         yield from _relation_type(ontology.relations[type])
+    for kind in sorted({actor.kind for actor in actors.sorted()} - {"Actor"}):
+        yield from _kind(kind)
     for actor in actors.sorted():
         yield from _actor(actor, nodes)
     yield from _relations(relations, nodes)
@@ -77,6 +80,7 @@ def _header(nodes: Nodes) -> Iterator[ox.Triple]:
     yield ox.Triple(graph, iri(DCTERMS + "title"), text("Claims read from news, and the relations they add up to"))
     yield ox.Triple(graph, iri(VOID + "vocabulary"), ox.NamedNode(KG))
     yield ox.Triple(graph, iri(VOID + "uriSpace"), ox.Literal(nodes.base))
+    yield ox.Triple(kg("Document"), PARENT, iri(NIF + "Context"))
 
 
 def _relation_type(kind: RelationType) -> Iterator[ox.Triple]:
@@ -96,12 +100,17 @@ def _relation_type(kind: RelationType) -> Iterator[ox.Triple]:
         yield ox.Triple(node, kg("plover"), kg(kind.plover))
 
 
+def _kind(kind: str) -> Iterator[ox.Triple]:
+    """Said once, and not of every actor of the kind."""
+    yield ox.Triple(kg(kind), PARENT, kg("Actor"))
+    yield ox.Triple(kg(kind), PARENT, iri(CLASSES.get(kind, ORG + "Organization")))
+
+
 def _actor(actor: Actor, nodes: Nodes) -> Iterator[ox.Triple]:
     node = nodes.actor(actor.id)
     yield ox.Triple(node, A, kg("Actor"))
     if actor.kind != "Actor":
         yield ox.Triple(node, A, kg(actor.kind))
-        yield ox.Triple(node, A, iri(CLASSES.get(actor.kind, ORG + "Organization")))
     yield ox.Triple(node, PREF, text(actor.label))
     for alias in sorted(actor.aliases):
         yield ox.Triple(node, ALT, text(alias))
@@ -115,7 +124,6 @@ def _actor(actor: Actor, nodes: Nodes) -> Iterator[ox.Triple]:
 def _document(document: Document, nodes: Nodes) -> Iterator[ox.Triple]:
     node = nodes.document(document.id)
     yield ox.Triple(node, A, kg("Document"))
-    yield ox.Triple(node, A, iri(NIF + "Context"))
     if document.key:
         yield ox.Triple(node, iri(DCTERMS + "identifier"), ox.Literal(document.key))
     if document.title:
@@ -163,9 +171,9 @@ class _ClaimWriter:
             yield ox.Triple(node, kg("place"), ox.Literal(claim.place))
         yield ox.Triple(node, kg("confidence"), decimal(claim.confidence))
         yield ox.Triple(node, kg("rule"), ox.Literal(_derivation(claim)))
-        yield from _mention(node, "source", claim.source)
-        yield from _mention(node, "target", claim.target)
-        yield ox.Triple(node, kg("triggerSpan"), offsets(*claim.trigger.offsets))
+        yield from _words(node, "source", claim.source)
+        yield from _words(node, "target", claim.target)
+        yield ox.Triple(node, kg("spans"), ox.Literal(_spans(claim)))
         yield from self._evidence(claim)
 
     def _attribution(self, node: ox.NamedNode, claim: Claim) -> Iterator[ox.Triple]:
@@ -174,7 +182,7 @@ class _ClaimWriter:
         yield ox.Triple(node, iri(PROV + "wasAttributedTo"), voice)
         if said:
             yield ox.Triple(node, kg("cue"), text(said.cue.text))
-            yield from _mention(node, "speaker", said.speaker)
+            yield from _words(node, "speaker", said.speaker)
 
     def _evidence(self, claim: Claim) -> Iterator[ox.Triple]:
         if claim.document != self._document:
@@ -191,10 +199,17 @@ class _ClaimWriter:
         yield ox.Triple(node, iri(NIF + "anchorOf"), ox.Literal(span.text))
 
 
-def _mention(node: ox.NamedNode, role: str, mention: Mention) -> Iterator[ox.Triple]:
-    yield ox.Triple(node, kg(f"{role}Span"), offsets(*mention.span.offsets))
+def _words(node: ox.NamedNode, role: str, mention: Mention) -> Iterator[ox.Triple]:
     if mention.name != mention.actor.label:
         yield ox.Triple(node, kg(f"{role}Text"), ox.Literal(mention.name))
+
+
+def _spans(claim: Claim) -> str:
+    """Where the mentions and the trigger stand, in one literal."""
+    spans = {"source": claim.source.span, "target": claim.target.span, "trigger": claim.trigger}
+    if claim.speaker:
+        spans["speaker"] = claim.speaker.span
+    return " ".join(f"{role}={span.start},{span.end}" for role, span in spans.items())
 
 
 def _derivation(claim: Claim) -> str:
@@ -228,8 +243,3 @@ def decimal(value: float) -> ox.Literal:
 def day(value: str) -> ox.Literal:
     """A date, year and month, or year."""
     return ox.Literal(value, datatype=iri(XSD + DATES[len(value)]))
-
-
-def offsets(start: int, end: int) -> ox.Literal:
-    """Where something begins and ends, as one literal."""
-    return ox.Literal(f"{start},{end}")

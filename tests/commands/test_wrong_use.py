@@ -128,7 +128,7 @@ def test_a_wrong_use_gives_one_clear_line_and_changes_nothing(place, graph, name
 
 def test_a_graph_of_a_newer_version_is_refused(graph):
     manifest = graph / "manifest.json"
-    manifest.write_text(manifest.read_text(encoding="utf-8").replace('"format": 1', '"format": 99'), encoding="utf-8")
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace('"format": 2', '"format": 99'), encoding="utf-8")
 
     done = kg("claims", "-g", graph)
 
