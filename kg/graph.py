@@ -10,7 +10,7 @@ from typing import Any
 from kg import folder
 from kg.errors import GraphError
 from kg.filters import day, to_filter
-from kg.lookup import Lookup
+from kg.lookup import Lookup, OnDemand
 from kg.manifest import Manifest
 from kg.model import Document, Publication, Reading, Status
 from kg.ontology import Ontology, load
@@ -60,7 +60,13 @@ class Graph:
     @cached_property
     def lookup(self) -> Lookup:
         """Actors and documents by what users call them."""
-        return Lookup(self.rows.actors, self.rows.documents)
+        named = self.rows.named
+        return Lookup(
+            OnDemand(named.actor, lambda: named.names),
+            OnDemand(named.document, lambda: named.documents),
+            labelled=named.labelled,
+            placed=named.placed,
+        )
 
     # -- asking -------------------------------------------------------------------------------------------------
 
@@ -191,13 +197,12 @@ class Graph:
 
     def network_rows(self, **wanted: Any) -> list[Row]:
         """Claim rows with the `publisher` and `published` of their documents, as analysis needs them."""
-        documents = self.rows.documents
-        rows = self.claims(**wanted)
+        rows, document = self.claims(**wanted), self.rows.document
         return [
             {
                 **row,
-                "publisher": documents[row["document"]]["publisher"] or "",
-                "published": documents[row["document"]]["date"] or "",
+                "publisher": document(row["document"])["publisher"] or "",
+                "published": document(row["document"])["date"] or "",
             }
             for row in rows
         ]
@@ -306,7 +311,7 @@ class Graph:
             ends = [claim for claim in claims if other in (claim["source_id"], claim["target_id"])]
             between = [claim for claim in ends if claim["sign"] == sign and is_plain(claim)]
             own = sum(claim["speaker"] is None for claim in between)
-            label = self.rows.actor(other)["label"]
+            label = self.rows.named.label(other)
             yield {"id": other, "label": label, "asserted": own, "attributed": len(between) - own}
 
 

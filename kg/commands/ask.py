@@ -34,10 +34,9 @@ def why(source: str, target: str, graph: Path, level: str, as_json: bool) -> Non
             f"no claim that {source} does anything to {target}; `kg why {target!r} {source!r}` asks the other way",
             err=True,
         )
-    titles = opened.rows.documents
     for claim in claims:
         click.echo(click.style(sentence(claim), bold=True) + f"  [{claim['status'].lower()}]")
-        for line in _details(claim, titles[claim["document"]]):
+        for line in _details(claim, opened.rows.document(claim["document"])):
             click.echo(f"  {line}")
 
 

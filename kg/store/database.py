@@ -98,3 +98,19 @@ class Database:
             name = "a" if quad.predicate == CLASS else local(quad.predicate)
             found.setdefault(name, []).append(quad.object)
         return found
+
+    def says(self, subject: ox.NamedNode, predicate: ox.NamedNode, object: Any) -> bool:
+        """Whether this triple is in the graph."""
+        return ox.Quad(subject, predicate, object) in self.store
+
+    def objects(self, subject: ox.NamedNode, predicate: ox.NamedNode) -> list[Any]:
+        """The values of a property of a node."""
+        return [quad.object for quad in self.store.quads_for_pattern(subject, predicate, None, None)]
+
+    def subjects(self, predicate: ox.NamedNode, object: Any) -> list[Any]:
+        """The nodes that have this value of a property."""
+        return [quad.subject for quad in self.store.quads_for_pattern(None, predicate, object, None)]
+
+    def pairs(self, predicate: ox.NamedNode) -> Iterator[tuple[Any, Any]]:
+        """Every node that has a property, with its value."""
+        return ((quad.subject, quad.object) for quad in self.store.quads_for_pattern(None, predicate, None, None))

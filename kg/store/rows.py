@@ -8,12 +8,14 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.model import Interval, Modality, Polarity
-from kg.ontology import KG, Ontology
+from kg.ontology import Ontology
 from kg.store.database import Database
-from kg.store.terms import kg, local, type_of
+from kg.store.named import Named, one
+from kg.store.terms import NIF, iri, kg, local, type_of
 from kg.store.triples import ROUTES
 
 Row = dict[str, Any]
+WORDS = iri(NIF + "anchorOf")
 # The speaker of claims in the article's own voice.
 OWN_VOICE = "-"
 
@@ -54,7 +56,7 @@ ALL = Filter()
 
 
 class Rows:
-    """Reads a database row by row; labels of actors and documents are read once."""
+    """Reads a database row by row."""
 
     def __init__(self, database: Database, ontology: Ontology) -> None:
         self.database, self.nodes, self.ontology = database, database.nodes, ontology
@@ -112,9 +114,10 @@ class Rows:
         document, span = self.nodes.id(evidence), evidence.value.rpartition("=")[2]
         start, end = map(int, span.split(","))
         voice = said["wasAttributedTo"][0]
-        speaker = None if voice == self.nodes.document(document) else self.actor(self.nodes.id(voice))
+        speaker = None if voice == self.nodes.document(document) else self.nodes.id(voice)
+        speaker_label = speaker and self.named.label(speaker)
         polarity, modality = (local(said[name][0]) for name in ("polarity", "modality"))
-        rule, *routes = _one(said, "rule", "").split(ROUTES)
+        rule, *routes = one(said, "rule", "").split(ROUTES)
         routes += [""] * (3 - len(routes))
         spans = _spans(said)
         kind = self.ontology.relations[about["type"]]
@@ -125,26 +128,26 @@ class Rows:
             "status": about["status"],
             "source": about["source"],
             "source_id": about["source_id"],
-            "source_text": _one(said, "sourceText", about["source"]),
+            "source_text": one(said, "sourceText", about["source"]),
             "relation": about["type"],
             "plover": self.ontology.plover_of(kind.id, Modality(modality), Polarity(polarity), rule) or None,
             "sign": about["sign"],
             "target": about["target"],
             "target_id": about["target_id"],
-            "target_text": _one(said, "targetText", about["target"]),
+            "target_text": one(said, "targetText", about["target"]),
             "polarity": polarity,
             "modality": modality,
-            "speaker": speaker and speaker["label"],
-            "speaker_id": speaker and speaker["id"],
-            "speaker_text": speaker and _one(said, "speakerText", speaker["label"]),
-            "cue": _one(said, "cue", None),
-            "evidence": _one(self.database.of(evidence), "anchorOf", ""),
+            "speaker": speaker_label,
+            "speaker_id": speaker,
+            "speaker_text": speaker and one(said, "speakerText", speaker_label),
+            "cue": one(said, "cue", None),
+            "evidence": self.database.objects(evidence, WORDS)[0].value,
             "start": start,
             "end": end,
             **{f"{role}_span": spans.get(role) for role in ("source", "target", "trigger", "speaker")},
             "date": _days(said),
-            "place": _one(said, "place", None),
-            "confidence": float(_one(said, "confidence", "0")),
+            "place": one(said, "place", None),
+            "confidence": float(one(said, "confidence", "0")),
             "rule": rule,
             "source_rule": routes[0],
             "target_rule": routes[1],
@@ -153,7 +156,7 @@ class Rows:
 
     def _place(self, row: Row) -> tuple[Any, ...]:
         return (
-            self.documents[row["document"]]["date"] or "",
+            self.document(row["document"])["date"] or "",
             row["document"],
             row["start"],
             row["trigger_span"],
@@ -163,7 +166,7 @@ class Rows:
     def _in_time(self, row: Row, wanted: Filter) -> bool:
         if not (wanted.since or wanted.until):
             return True
-        days = row["date"] or self.documents[row["document"]]["date"]
+        days = row["date"] or self.document(row["document"])["date"]
         if not days:
             return False
         when = Interval.parse(days)
@@ -176,16 +179,16 @@ class Rows:
         """A relation without its claims."""
         if node.value not in self._relations:
             said = self.database.of(node)
-            source, target = (self.actor(self.nodes.id(said[end][0])) for end in ("source", "target"))
+            source, target = (self.nodes.id(said[end][0]) for end in ("source", "target"))
             kind = self.ontology.relations[local(said["type"][0])]
             self._relations[node.value] = {
                 "id": self.nodes.id(node),
-                "source": source["label"],
-                "source_id": source["id"],
+                "source": self.named.label(source),
+                "source_id": source,
                 "type": kind.id,
                 "sign": kind.sign,
-                "target": target["label"],
-                "target_id": target["id"],
+                "target": self.named.label(target),
+                "target_id": target,
                 "status": local(said["status"][0]),
             }
         return self._relations[node.value]
@@ -196,66 +199,27 @@ class Rows:
 
     # -- actors and documents -----------------------------------------------------------------------------------
 
-    def actor(self, id: str) -> Row:
-        """An actor of the graph."""
-        return self.actors[id]
-
     @cached_property
+    def named(self) -> Named:
+        """Actors and documents one at a time."""
+        return Named(self.database)
+
+    @property
     def actors(self) -> Mapping[str, Row]:
         """All actors by id, with the number of claims that each takes part in and that it vouches for."""
-        nodes = [s["actor"] for s in self.database.query("SELECT ?actor { ?actor a kg:Actor }")]
-        found = {self.nodes.id(node): self._actor(node) for node in nodes}
-        for name, pattern in (("claims", "kg:about/(kg:source|kg:target)"), ("spoken", "prov:wasAttributedTo")):
-            for actor, count in self._counted(f"?claim {pattern} ?it . ?it a kg:Actor"):
-                found[actor][name] = count
-        return dict(sorted(found.items()))
+        return self.named.actors
 
-    def _counted(self, pattern: str) -> Iterator[tuple[str, int]]:
-        """How many claims a pattern finds for each `?it`."""
-        query = f"SELECT ?it (COUNT(DISTINCT ?claim) AS ?n) {{ {pattern} }} GROUP BY ?it"
-        return ((self.nodes.id(s["it"]), int(s["n"].value)) for s in self.database.query(query))
-
-    def _actor(self, node: ox.NamedNode) -> Row:
-        said = self.database.of(node)
-        kinds = [local(kind) for kind in said["a"] if kind.value.startswith(KG)]
-        return {
-            "id": self.nodes.id(node),
-            "label": _one(said, "prefLabel", ""),
-            "kind": next((kind for kind in sorted(kinds) if kind != "Actor"), "Actor"),
-            "aliases": sorted(alias.value for alias in said.get("altLabel", ())),
-            "part_of": sorted(map(self.nodes.id, said.get("partOf", ()))),
-            "represents": sorted(map(self.nodes.id, said.get("represents", ()))),
-            "matches": sorted(match.value for match in said.get("exactMatch", ())),
-            "claims": 0,
-            "spoken": 0,
-        }
-
-    @cached_property
+    @property
     def documents(self) -> Mapping[str, Row]:
         """All documents by id, with their numbers of claims, by date."""
-        nodes = [s["doc"] for s in self.database.query("SELECT ?doc { ?doc a kg:Document }")]
-        found = {self.nodes.id(node): self._document(node) for node in nodes}
-        query = (
-            "SELECT ?doc (COUNT(?claim) AS ?n) { ?claim prov:wasDerivedFrom/nif:referenceContext ?doc } GROUP BY ?doc"
-        )
-        for solution in self.database.query(query):
-            found[self.nodes.id(solution["doc"])]["claims"] = int(solution["n"].value)
-        return dict(sorted(found.items(), key=lambda item: (item[1]["date"] or "", item[0])))
+        return self.named.documents
 
-    def _document(self, node: ox.NamedNode) -> Row:
-        said = self.database.of(node)
-        places = sorted(place.value for place in said.get("source", ()))
-        urls = [place for place in places if place.startswith(("http://", "https://"))]
-        return {
-            "id": self.nodes.id(node),
-            "key": _one(said, "identifier", None),
-            "title": _one(said, "title", ""),
-            "date": _one(said, "issued", None),
-            "publisher": _one(said, "publisher", None),
-            "url": urls[0] if urls else None,
-            "path": next((place for place in places if place not in urls), None),
-            "claims": 0,
-        }
+    def document(self, id: str) -> Row:
+        """A document, without the number of its claims."""
+        row = self.named.described(id)
+        if row is None:
+            raise KeyError(id)
+        return row
 
 
 def relations(claims: Iterable[Row]) -> list[Row]:
@@ -282,17 +246,12 @@ def _relation(id: str, claims: list[Row]) -> Row:
     }
 
 
-def _one(said: Mapping[str, list[Any]], name: str, default: Any) -> Any:
-    values = said.get(name)
-    return min(value.value for value in values) if values else default
-
-
 def _spans(said: Mapping[str, list[Any]]) -> dict[str, list[int]]:
     """Role -> where it stands, of `source=5,11 target=18,33 trigger=12,17`."""
-    parts = (part.partition("=") for part in _one(said, "spans", "").split())
+    parts = (part.partition("=") for part in one(said, "spans", "").split())
     return {role: list(map(int, offsets.split(","))) for role, _, offsets in parts}
 
 
 def _days(said: Mapping[str, list[Any]]) -> str | None:
-    earliest, latest = _one(said, "earliest", ""), _one(said, "latest", "")
+    earliest, latest = one(said, "earliest", ""), one(said, "latest", "")
     return str(Interval.parse(f"{earliest}/{latest}")) if earliest and latest else None

@@ -82,6 +82,11 @@ def type_of(relation: str) -> ox.NamedNode:
     return iri(RELATION + relation)
 
 
+def text(value: str) -> ox.Literal:
+    """A literal in English."""
+    return ox.Literal(value, language="en")
+
+
 def local(node: ox.NamedNode) -> str:
     """The last part of an IRI."""
     return str(node.value).rpartition("#")[2].rpartition("/")[2]

@@ -7,7 +7,7 @@ import pyoxigraph as ox
 from kg.model import Actor, Claim, Document, Interval, Mention, Reading, Relation
 from kg.ontology import KG, Ontology, RelationType
 from kg.resolve import AFFILIATION, Pair, Tallies
-from kg.store.terms import DCTERMS, FOAF, NIF, ORG, OWL, PROV, RDF, RDFS, SKOS, VOID, XSD, Nodes, iri, kg, type_of
+from kg.store.terms import DCTERMS, FOAF, NIF, ORG, OWL, PROV, RDF, RDFS, SKOS, VOID, XSD, Nodes, iri, kg, text, type_of
 
 Readings = Callable[[], Iterable[Reading]]
 A = iri(RDF + "type")
@@ -227,11 +227,6 @@ def _ties(signs: Mapping[Pair, int], nodes: Nodes) -> Iterator[ox.Triple]:
     ordered = sorted((a, sign, b) for ends, sign in signs.items() for a, b in (ends, ends[::-1]))
     for one, sign, other in ordered:
         yield ox.Triple(nodes.actor(one), kg(TIES[sign]), nodes.actor(other))
-
-
-def text(value: str) -> ox.Literal:
-    """A literal in English."""
-    return ox.Literal(value, language="en")
 
 
 def decimal(value: float) -> ox.Literal:
