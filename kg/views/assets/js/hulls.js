@@ -1,36 +1,50 @@
 // What lies under the lines: the ground of each bloc, and the sides of unbalanced triads.
-const { ground: GROUND, far: FAR } = data.look; // how wide it is, and how far apart members may be on one ground
+// How wide it is, how far apart members on one ground may be, and how far strangers must be from its bridges.
+const { ground: GROUND, far: FAR, clear: CLEAR } = data.look;
 const MOST_TENSE = 60;
 
 // For each bloc, the spots of its members that stand on its ground, and the bridges that make it one.
 function grounds(actorsShown, placeOf = spotOf) {
   const found = new Map();
-  for (const actor of actorsShown) {
+  const all = [...actorsShown];
+  for (const actor of all) {
     if (!actor.bloc || actor.bloc.unsure.has(actor.id)) continue;
     if (!found.has(actor.bloc)) found.set(actor.bloc, []);
     found.get(actor.bloc).push(placeOf(actor));
   }
-  return [...found].map(([bloc, members]) => ({ bloc, members, bridges: state.hulls ? bridges(members) : [] }));
+  return [...found].map(([bloc, members]) => {
+    const strangers = state.hulls ? all.filter((actor) => actor.bloc !== bloc).map(placeOf) : [];
+    return { bloc, members, bridges: state.hulls ? bridges(members, strangers) : [] };
+  });
 }
 
-// A shortest tree over the members (Prim 1957), without its long branches.
-function bridges(members) {
+// A shortest tree over the members (Prim 1957), without long branches and such as pass over a stranger.
+function bridges(members, strangers) {
+  const distance = (one, other) => {
+    const far = Math.hypot(one.x - other.x, one.y - other.y);
+    return far <= FAR && strangers.every((spot) => beside(spot, one, other) >= CLEAR) ? far : Infinity;
+  };
   const [first, ...rest] = members;
-  const nearest = new Map(rest.map((spot) => [spot, first]));
+  const nearest = new Map(rest.map((spot) => [spot, [first, distance(spot, first)]]));
   const found = [];
   while (nearest.size) {
-    let [next, least] = [null, Infinity];
-    for (const [spot, from] of nearest) {
-      const far = Math.hypot(spot.x - from.x, spot.y - from.y);
-      if (far < least) [next, least] = [spot, far];
-    }
-    if (least <= FAR) found.push([nearest.get(next), next]);
+    const [next, [before, least]] = [...nearest].reduce((one, other) => (other[1][1] < one[1][1] ? other : one));
+    if (least < Infinity) found.push([before, next]);
     nearest.delete(next);
-    for (const [spot, from] of nearest)
-      if (Math.hypot(spot.x - next.x, spot.y - next.y) < Math.hypot(spot.x - from.x, spot.y - from.y))
-        nearest.set(spot, next);
+    for (const [spot, [, far]] of nearest) {
+      const now = distance(spot, next);
+      if (now < far) nearest.set(spot, [next, now]);
+    }
   }
   return found;
+}
+
+// How far a spot is from the straight way between two others.
+function beside(spot, one, other) {
+  const [dx, dy] = [other.x - one.x, other.y - one.y];
+  const along = ((spot.x - one.x) * dx + (spot.y - one.y) * dy) / (dx * dx + dy * dy || 1);
+  const at = Math.min(Math.max(along, 0), 1);
+  return Math.hypot(spot.x - one.x - at * dx, spot.y - one.y - at * dy);
 }
 
 // One stroke covers each place once, however its parts overlap.

@@ -43,7 +43,7 @@ function drawLabels(context) {
   context.font = `${LABEL_FONT * zoom}px ${FACE}`;
   for (const actor of inOrderOfWeight()) drawName(context, actor, zoom, taken);
   drawMore(context, zoom);
-  drawMarks(context);
+  drawMarks(context, taken);
   context.font = `600 ${12 * zoom}px ${FACE}`;
   context.globalAlpha = 1;
   if (!picture.focus || picture.focus.lines.size > MOST_VERBS) return;
@@ -51,17 +51,27 @@ function drawLabels(context) {
   for (const id of picture.focus.lines) drawVerbs(context, picture.bundles.get(id), zoom, taken);
 }
 
+// The point of a line's course at a share of its length.
+function pointOn({ start, middle, end }, t) {
+  const [x, y] = ["x", "y"].map((axis) => (1 - t) ** 2 * start[axis] + 2 * t * (1 - t) * middle[axis] + t * t * end[axis]);
+  return { x, y };
+}
+
+const MARK_PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26];
 // "?" and "✕" on lines that are disputed and denied; those of lit lines stand before their words.
-function drawMarks(context) {
+function drawMarks(context, taken) {
   Object.assign(context, { font: `700 ${15 * picture.thick}px ${FACE}`, globalAlpha: 1 });
   for (const bundle of picture.bundles.values()) {
     const mark = markOf(bundle);
     const hushed = picture.focus && (picture.focus.lines.has(bundle.id) || !picture.focus.told.has(bundle.id));
     if (!mark || hushed) continue;
     const bend = (picture.turn.get(bundle.id) || 0) * 1.1;
-    const { start, middle, end } = course(spotOf(bundle.source), spotOf(bundle.target), bend);
+    const way = course(spotOf(bundle.source), spotOf(bundle.target), bend);
+    const half = 6 * picture.thick;
+    const spots = MARK_PLACES.map((place) => pointOn(way, place));
+    const free = ({ x, y }) => !taken.some((other) => meet([x - half, y - half, x + half, y + half], other));
+    const { x, y } = spots.find(free) || spots[0];
     context.fillStyle = token(COLOURS[bundle.sign]);
-    const [x, y] = ["x", "y"].map((axis) => start[axis] / 4 + middle[axis] / 2 + end[axis] / 4);
     written(context, mark, x, y + 5 * picture.thick);
   }
 }
@@ -116,11 +126,10 @@ function drawVerbs(context, bundle, zoom, taken) {
   const text = [markOf(bundle), verbsOf(bundle)].filter(Boolean).join(" ");
   const half = (textWidth(text, `600 12px ${FACE}`) * zoom) / 2;
   const [from, to] = [spotOf(bundle.source), spotOf(bundle.target)];
-  const { start, middle, end } = course(from, to, (picture.turn.get(bundle.id) || 0) * 1.1);
+  const way = course(from, to, (picture.turn.get(bundle.id) || 0) * 1.1);
   const boxes = PLACES.map((place) => {
     const t = bundle.target.id === state.actor ? 1 - place : place;
-    const x = (1 - t) ** 2 * start.x + 2 * t * (1 - t) * middle.x + t * t * end.x;
-    const y = (1 - t) ** 2 * start.y + 2 * t * (1 - t) * middle.y + t * t * end.y;
+    const { x, y } = pointOn(way, t);
     return [x - half, y - 7 * zoom, x + half, y + 7 * zoom];
   });
   const box =
