@@ -18,7 +18,7 @@ from kg.views.structure import structured
 SCRIPTS = (
     *("dom", "rows", "state", "filters", "legend", "bundles", "search", "svg", "cards", "article", "evidence", "actor"),
     *("places", "focus", "labels", "hulls", "handles", "graph", "matrix", "list", "timeline", "lanes"),
-    *("plans", "accounts", "blocs", "paths", "triads", "review", "forms", "export", "main"),
+    *("plans", "accounts", "blocs", "blocmap", "paths", "triads", "review", "forms", "export", "main"),
 )
 VIS = "lib/vis-9.1.2/vis-network.min.js"
 # vis-network draws the canvas only: the page has its own labels, panels and keys.

@@ -8,6 +8,7 @@ import pytest
 
 from kg.identity import loads
 from kg.views.page import frame, page
+from kg.views.structure import structured
 from kg.views.ties import signed_ties
 from kg.views.triads import listed
 from views.attacks import ATTACKS
@@ -485,6 +486,20 @@ def test_a_triad_lights_its_three_actors(open_page, ontology):
 
     assert sorted(opened.canvas()["lit"]) == ["A", "B", "C"]
     assert opened.tab.evaluate("location.hash") == "#t=A%2CB%2CC"
+
+
+def test_the_relations_between_blocs_are_those_that_python_counts(open_page, seed_page, seed_data):
+    opened = open_page(seed_page, "#v=blocs&status=Asserted")
+
+    bloc_of = {member: bloc["id"] for bloc in structured(seed_data).blocs[:8] for member in bloc["members"]}
+    counts = Counter()
+    for row in seed_data.relations:
+        pair = [bloc_of.get(row[end]) for end in ("source_id", "target_id")]
+        if row["sign"] and row["status"] == "Asserted" and all(pair):
+            counts[(*sorted(pair), row["sign"])] += 1
+    expected = sorted(f"{'+' if sign > 0 else '−'}{count}" for (_, _, sign), count in counts.items())
+    shown = opened.tab.locator(".blocmap > text").all_text_contents()
+    assert sorted(shown) == expected
 
 
 def test_triads_are_counted_anew_from_what_the_filters_leave(open_page, seed_page, seed_data):

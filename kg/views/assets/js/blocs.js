@@ -22,6 +22,7 @@ function renderBlocs() {
           `The largest ${LISTED_BLOCS} of ${data.blocs.length.toLocaleString("en")} blocs are listed.`,
         )
       : null,
+    blocMap(),
     frustrationSection(),
     triadSummary(),
     triadSection(
