@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extract.antecedents import Antecedents
 from kg.extract.arguments import Clauses
 from kg.extract.events import Events, Found
 from kg.extract.implied import Implied
@@ -34,6 +35,7 @@ class Finder:
         self.verbs = VerbMatcher(ontology, clauses, heads)
         self.nouns = NounMatcher(ontology, clauses, heads)
         self.predicates = PredicateMatcher(ontology, clauses, heads)
+        self.antecedents = Antecedents(parse, ontology, clauses, heads)
         self.events, self.standings = Events(ontology), Standings(ontology)
         self.implied, self.senses = Implied(ontology, heads), Senses(parse, ontology)
         self.tones = Tones(ontology, heads, clauses)
@@ -102,11 +104,14 @@ class Finder:
         sources = self._ends(match, match.sources) or self._climbed(match, match.sources) or self._owned(match)
         sources = sources or self.events.agents(match.sources)
         owned = kind.owned and "DIRECT" not in match.frame.limits
-        targets = [m for m in self._ends(match, match.targets) if owned or self._is_direct(m)]
-        targets = targets or self._climbed(match, match.targets)
+        heads = self.antecedents.of(match)
+        targets = [m for m in self._ends(match, heads) if owned or self._is_direct(m)]
+        targets = targets or self._climbed(match, heads)
         direct = not any(argument.prepositions for argument in match.frame.arguments)
         if not targets and kind.owned and match.trigger.is_verb and direct:
-            targets = self.events.authors(match.targets, sources)
+            targets = self.events.authors(heads, sources)
+        if not targets and kind.sign < 0 and match.trigger.is_verb:
+            targets = self.antecedents.crowd(heads)
         relation, sources, targets = self.events.completed(match, relation, sources, targets)
         for source, target in self._combined(match, kind.symmetric, sources, targets):
             if source.actor.id != target.actor.id and self._fits(kind.id, source, target, match):

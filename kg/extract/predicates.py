@@ -68,6 +68,8 @@ class PredicateMatcher:
         """Who has the role, and the route: the subject of "is", what it stands beside, or the name after it."""
         if noun.dep == "attr" and noun.head.lemma in self.words("copula"):
             return self.clauses.surface(noun.head), "predicate"
+        if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.dep == "attr" and noun.by("det"):
+            return self.clauses.surface(noun.head.head.head), "predicate"  # "more of a critic"
         if noun.dep == "appos":
             return [noun.head], "beside"
         if beside := [c for c in noun.by("appos") if self.heads.named(c)]:

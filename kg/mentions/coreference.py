@@ -168,10 +168,12 @@ class Discourse:
         return clause is not None and entry.token.head is clause and entry.token.dep in SUBJECTS
 
     def _is_struck(self, noun: Token) -> bool:
-        """Whether a noun is the object of an act of force: nobody bombs a base of its own."""
+        """Whether a noun is the object of force or judgement: nobody bombs a base or slams a plan of its own."""
         frames = [f for f in self.ontology.frames.get(f"verb {noun.head.lemma}", ()) if len(f.arguments) == 1]
-        categories = {self.ontology.relations[f.relation].plover for f in frames if not f.arguments[0].prepositions}
-        return noun.dep in ("dobj", "nsubjpass") and bool(categories & {"ASSAULT", "COERCE"})
+        relations = {f.relation for f in frames if not f.arguments[0].prepositions}
+        categories = {self.ontology.relations[relation].plover for relation in relations}
+        struck = bool(categories & {"ASSAULT", "COERCE"}) or bool(relations & self.words("judging"))
+        return noun.dep in ("dobj", "nsubjpass") and struck
 
     def _agrees(self, token: Token, entry: Entry) -> bool:
         word = token.lower

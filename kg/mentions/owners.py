@@ -27,8 +27,18 @@ class Owners:
             found = self._heads.adjective(candidate) if adjective else self._heads.all(candidate, depth + 1)
             found = found or (self._heads.before(candidate) if candidate.dep in BEFORE else [])
             if found:
+                found = [*self._joined(candidate), *found]
                 return [Mention(m.span, m.name, m.actor, "owner") for m in found]
         return []
+
+    def _joined(self, candidate: Token) -> list[Mention]:
+        """Those whom hyphens join to an owner before a noun: "the Turkish-Libyan pact"."""
+        tokens, i = candidate.sentence.tokens, candidate.i
+        found: list[Mention] = []
+        while candidate.dep in BEFORE and i > 1 and tokens[i - 1].text in ("-", "–", "/"):
+            found = [*self._heads.adjective(tokens[i - 2]), *found]
+            i -= 2
+        return found
 
     def _candidates(self, token: Token) -> Iterator[Token]:
         yield from token.by("poss")

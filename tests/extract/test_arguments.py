@@ -27,6 +27,7 @@ pytestmark = pytest.mark.slow
         ),
         ("Reuters said that Ghana must act.", []),
         ("Peru and Chile spoke.", []),
+        ("Police identified the suspect as Juan Perez.", [("Police", "accuses", "Juan Perez")]),
         ("The sailors are being held by Iran.", [("Iran", "detains", "sailors")]),
         ("Peru observed a minute of silence in honour of Juan Perez.", [("Peru", "praises", "Juan Perez")]),
         (
