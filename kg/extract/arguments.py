@@ -98,6 +98,7 @@ class Clauses:
     def agents(self, verb: Token) -> list[Token]:
         """Who does it in a passive: after "by", or the owner of a programme under which it is done."""
         by = [c for c in verb.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by")]
+        by = by or [c for p in verb.by("prep") for n in p.by("pobj") for c in n.by("prep") if c.lower == "by"]
         found = [noun for child in by for noun in child.by("pobj")]
         if found:
             return found

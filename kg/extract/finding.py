@@ -154,7 +154,7 @@ class Finder:
         match: Match, symmetric: bool, sources: list[Mention], targets: list[Mention]
     ) -> list[tuple[Mention, Mention]]:
         """Every source with every target; the parties of something mutual each with each other."""
-        mutual = symmetric and match.route in ("between", "both")
+        mutual = match.route == "both" or (symmetric and match.route == "between")
         if not mutual:
             return [(s, t) for s in sources for t in targets]
         ends = list({m.actor.id: m for m in [*sources, *targets]}.values())
@@ -162,7 +162,7 @@ class Finder:
 
     def _fits(self, relation: str, source: Mention, target: Mention, match: Match) -> bool:
         """Whether these two can stand in this relation: no newspaper is told something, no state is led by another."""
-        if relation == "consults" and target.actor.kind == "Media":
+        if relation == "consults" and (target.actor.kind == "Media" or self._is_press(target, match)):
             return False
         clausal = any(argument.prepositions[:1] in CLAUSAL for argument in match.frame.arguments)
         if source.actor.kind == "Media" and clausal and self.ontology.relations[relation].plover == "REQUEST":
@@ -201,6 +201,11 @@ class Finder:
     def _is_by_place(match: Match) -> bool:
         """Whether the place of an act stands for its source: "was arrested in Chad"."""
         return any("in" in argument.prepositions for argument in match.frame.arguments if argument.slot == "SOURCE")
+
+    def _is_press(self, target: Mention, match: Match) -> bool:
+        """Whether those spoken to are there to hear it: "told reporters", "addressed the crowd"."""
+        nameless = target.actor.kind == "Collective"
+        return nameless and any(head.lemma in self.words("press") for head in match.targets)
 
     def _relation(self, match: Match) -> str:
         """The frame's relation type; an attack with bombs, missiles or aircraft is a bombing."""

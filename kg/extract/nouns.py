@@ -163,6 +163,8 @@ class NounMatcher:
         agents = [a for a in self._after(noun, None, ("by", "from", "among", *of)) if a not in targets]
         if any(map(self.slots.means_somebody, agents)):
             return agents
+        if noun.dep == "nsubj" and noun.head.lemma in self.words("arising"):
+            return self._after(noun, noun.head, ("from",))
         for clause in noun.by("acl", "relcl"):
             if clause.tag == "VBN" and self.clauses.is_passive(clause) and (found := self.clauses.agents(clause)):
                 return found

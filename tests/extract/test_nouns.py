@@ -50,6 +50,12 @@ pytestmark = pytest.mark.slow
         ),
         ("The court dismissed Togo's lawsuit.", [("court", "rejects", "Togo")]),
         ("The rebels have been at the forefront of the fight against Chad.", [("rebels", "fights", "Chad")]),
+        (
+            "Denunciations of Chad poured in from Peru and Chile.",
+            [("Chile", "criticizes", "Chad"), ("Peru", "criticizes", "Chad")],
+        ),
+        ("Accusations by Chad that Niger had smuggled guns were absurd.", [("Chad", "accuses", "Niger")]),
+        ("A shipment of rockets from Chad for the rebels was lost.", [("Chad", "arms", "rebels")]),
         ("Chile denied involvement in the attack on Peru.", []),
     ],
 )
