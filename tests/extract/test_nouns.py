@@ -54,7 +54,7 @@ pytestmark = pytest.mark.slow
             "Denunciations of Chad poured in from Peru and Chile.",
             [("Chile", "criticizes", "Chad"), ("Peru", "criticizes", "Chad")],
         ),
-        ("Accusations by Chad that Niger had smuggled guns were absurd.", [("Chad", "accuses", "Niger")]),
+        ("Allegations by Chad that Niger bombed Mali were false.", [("Chad", "accuses", "Niger")]),
         ("A shipment of rockets from Chad for the rebels was lost.", [("Chad", "arms", "rebels")]),
         ("Chile denied involvement in the attack on Peru.", []),
     ],
