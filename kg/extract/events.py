@@ -66,13 +66,21 @@ class Events:
             return named.relation, sources, targets
         if kind.plover != "ASSAULT" or kind.symmetric or bool(sources) == bool(targets) or not self._points_back(match):
             return relation, sources, targets
-        told = next((event for event in self._told if self._is_attack(event) and event.targets), None)
+        unclaimed = (e for e in self._told if self._is_attack(e) and e.targets and self._is_open(e, sources))
+        told = next(unclaimed, None)
         if told is None:
             return relation, sources, targets
         if sources:
             return told.relation, sources, self._again(told.targets, sources)
         same = {m.actor.id for m in told.targets} & {m.actor.id for m in targets}
         return relation, (self._again(told.sources, targets) if same else []), targets
+
+    @staticmethod
+    def _is_open(event: Event, sources: list[Mention]) -> bool:
+        """Whether an act may be that of these sources: nobody else who has a name did it."""
+        ids = {m.actor.id for m in sources}
+        others = [m for m in event.sources if m.actor.kind != "Collective" and m.actor.id not in ids]
+        return not (ids and others)
 
     def _echoed(self, match: Match, targets: list[Mention]) -> Event | None:
         """The act of force on the same target that the sentence told of before a passive without an agent.

@@ -33,6 +33,7 @@ class Lending:
         rules = (
             self._involved,
             self._in_front,
+            self._behind,
             self._accompanied,
             self._within,
             self._travelled,
@@ -83,6 +84,17 @@ class Lending:
         place = preposition.head.head
         verb = place.head if place.dep == "prep" else None
         return Lender(verb, "does") if verb is not None and verb.is_verb else None
+
+    def _behind(self, top: Token) -> Lender | None:
+        """As in "the officials behind attacks on": those who are behind it do it."""
+        preposition = self._preposition(top, "behind")
+        if preposition is None:
+            return None
+        head = preposition.head
+        if head.lemma in self.words("copula"):
+            return Lender(head, "does")
+        moved = [o for o in self.clauses.objects(head) if o.i < preposition.i] if head.is_verb else [head]
+        return Lender(None, "does", tuple(moved)) if moved else None
 
     def _accompanied(self, top: Token) -> Lender | None:
         """As in "seized the town with Russian backing": whoever acts is the one backed."""

@@ -161,6 +161,7 @@ class NounMatcher:
             return noun.by("poss")
         of = () if any({"of", "in"} & set(argument.prepositions) for argument in frame.arguments) else ("of",)
         agents = [a for a in self._after(noun, None, ("by", "from", "among", *of)) if a not in targets]
+        agents = [*self._at_hands(noun), *agents]
         if any(map(self.slots.means_somebody, agents)):
             return agents
         if noun.dep == "nsubj" and noun.head.lemma in self.words("arising"):
@@ -169,6 +170,14 @@ class NounMatcher:
             if clause.tag == "VBN" and self.clauses.is_passive(clause) and (found := self.clauses.agents(clause)):
                 return found
         return self._named_before(frame, noun, targets) or self._lent(noun, lender)
+
+    @staticmethod
+    def _at_hands(noun: Token) -> list[Token]:
+        """As in "the massacre of Hutus at the hands of the militia": those whose hands they are do it."""
+        moved = [n for child in noun.by("prep") for n in child.by("pobj")]
+        at = [p for word in (noun, *moved) for p in word.by("prep") if p.lower == "at"]
+        hands = [n for preposition in at for n in preposition.by("pobj") if n.lemma == "hand"]
+        return [n for hand in hands for p in hand.by("prep") if p.lower == "of" for n in p.by("pobj")]
 
     def _named_before(self, frame: Frame, noun: Token, targets: list[Token]) -> list[Token]:
         """The name or side before an event that does it: "EU sanctions", "rebel attacks"."""

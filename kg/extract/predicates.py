@@ -119,6 +119,8 @@ class PredicateMatcher:
             return self.clauses.surface(token), token, "predicate"
         if token.dep == "conj" and head.dep == "acomp" and head.head.is_verb:
             return self.clauses.surface(head.head), head.head, "predicate"
+        if anchor is not token and head.is_noun and not self.slots.means_somebody(head):
+            return self.clauses.around(head), token, "predicate"  # "declared a strike in solidarity with"
         return ([head], token, "postnominal") if head.is_noun and anchor.i > head.i else ([], token, "")
 
     def _targets(self, frame: Frame, token: Token, anchor: Token) -> list[Token]:
@@ -127,7 +129,8 @@ class PredicateMatcher:
             return token.by("pobj")
         if argument.prepositions == ("to-do",):
             return self.slots.fill(argument, [token], [])
-        above = anchor.head.by("prep") if anchor.head.is_verb else []
+        shared = anchor.head.is_verb or (anchor is not token and not self.slots.means_somebody(anchor.head))
+        above = [c for c in anchor.head.by("prep") if c.i > anchor.i or anchor.head.is_verb] if shared else []
         attached = [c for c in (*token.by("prep", "agent"), *anchor.by("prep"), *above) if c is not anchor]
         found = [c for wanted in argument.prepositions for c in attached if c.lower == wanted]
         owned = "of" in argument.prepositions and anchor is not token  # "With Iran's support", "with Iranian support"

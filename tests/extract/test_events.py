@@ -39,6 +39,10 @@ pytestmark = pytest.mark.slow
             [("Houthis", "bombs", "Aramco")],
         ),
         (
+            "Israel attacked Syria. A militia claimed responsibility for the shelling.",
+            [("Israel", "attacks", "Syria")],
+        ),
+        (
             "France withdrew from Mali. Niger opposed the withdrawal.",
             [("France", "concedesTo", "Mali"), ("Niger", "opposes", "France")],
         ),

@@ -38,6 +38,9 @@ pytestmark = pytest.mark.slow
         ("Canada charged Iran with the attack on Iraq.", [("Canada", "accuses", "Iran"), ("Iran", "attacks", "Iraq")]),
         ("The federation discussed the editor's arrest.", []),
         ("Chad took the town with Libyan support.", [("Libyan", "backs", "Chad")]),
+        ("The massacre of villagers at the hands of the militia shocked all.", [("militia", "kills", "villagers")]),
+        ("The Taliban was behind the attack on Mali.", [("Taliban", "attacks", "Mali")]),
+        ("Peru named the rebels behind the attack on Mali.", [("rebels", "attacks", "Mali")]),
         ("Iran is under EU sanctions.", [("EU", "sanctions", "Iran")]),
         (
             "Chad's arrest of the editor prompted criticism from France.",

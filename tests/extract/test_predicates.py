@@ -29,6 +29,7 @@ pytestmark = pytest.mark.slow
         ("The Nusra Front, a branch of al Qaida, took the town.", [("Nusra Front", "affiliatedWith", "al Qaida")]),
         ("Juan Perez is Chad's negotiator with Mali.", [("Juan Perez", "consults", "Mali")]),
         ("Juan Perez is more of a critic of Russia.", [("Juan Perez", "criticizes", "Russia")]),
+        ("Prisoners declared a strike in solidarity with Juan Perez.", [("Prisoners", "backs", "Juan Perez")]),
         ("The student protester Juan Perez left.", []),
         ("Kenya is hostile to Somalia.", [("Kenya", "opposes", "Somalia")]),
         ("Troops are in Mali at the invitation of France.", [("Troops", "cooperatesWith", "France")]),
