@@ -190,7 +190,10 @@ class NounMatcher:
             return owners
         if lender.verb is None or lender.how not in (*LENT, "accused"):
             return []
-        return self.clauses.objects(lender.verb) if lender.how == "accused" else self.clauses.subjects(lender.verb)
+        if lender.how == "accused":
+            return self.clauses.objects(lender.verb)
+        engaged = lender.how == "does" and noun.dep in ("pobj", "pcomp") and self.clauses.is_passive(lender.verb)
+        return self.clauses.surface(lender.verb) if engaged else self.clauses.subjects(lender.verb)
 
 
 def has_modifiers(frame: Frame, noun: Token) -> bool:

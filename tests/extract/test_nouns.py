@@ -59,6 +59,8 @@ pytestmark = pytest.mark.slow
         ),
         ("Allegations by Chad that Niger bombed Mali were false.", [("Chad", "accuses", "Niger")]),
         ("A shipment of rockets from Chad for the rebels was lost.", [("Chad", "arms", "rebels")]),
+        ("Chad was involved in the attack on Niger.", [("Chad", "attacks", "Niger")]),
+        ("The workers went on strike against Chad.", [("workers", "protests", "Chad")]),
         ("Chile denied involvement in the attack on Peru.", []),
     ],
 )
