@@ -29,7 +29,7 @@ class NounMatcher:
 
     def matches(self, noun: Token) -> list[Match]:
         """The matches at a noun, those of frames with most words before it first."""
-        if noun.dep in ("compound", "amod") or self._is_kind(noun):
+        if noun.dep in ("compound", "amod") or self._is_kind(noun) or self._is_state(noun):
             return []
         frames = self.ontology.frames.get(f"noun {noun.lower if noun.tag == 'VBG' else noun.lemma}", ())
         fitting = [f for f in frames if has_modifiers(f, noun) and self._has_complement(f, noun)]
@@ -42,6 +42,16 @@ class NounMatcher:
         bare = noun.dep == "pobj" and noun.head.lower == "of" and not noun.by("det", "poss")
         frames, others = (self.ontology.frames.get(f"noun {word.lemma}", ()) for word in (noun, above))
         return bare and bool({f.relation for f in frames} & {f.relation for f in others})
+
+    @staticmethod
+    def _is_state(noun: Token) -> bool:
+        """Whether a noun says in what state somebody is, not what was done: "on strike", "on trial"."""
+        return (
+            noun.dep == "pobj"
+            and noun.head.lower == "on"
+            and noun.tag == "NN"
+            and not noun.by("det", "amod", "compound")
+        )
 
     def _has_complement(self, frame: Frame, noun: Token) -> bool:
         """Whether the noun that a frame wants under its own stands there: "easing of sanctions"."""
