@@ -1,6 +1,7 @@
 """What a user asks of a build -> the plan of it: add documents to a graph, or remove some."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -8,16 +9,17 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from kg import folder, parts
-from kg.documentlines import order
 from kg.errors import DocumentError, KGError
+from kg.folder import DOCUMENTS
 from kg.identity import Ledger
 from kg.importing import CONFIDENCE
 from kg.importing import reading as importing
 from kg.manifest import Manifest
 from kg.model import Document, Reading
 from kg.pipeline import Built, Plan, Settings, Track, build, documents_of, former_state, silent
-from kg.readers import COLUMNS, LIMITS, Columns, Limits, merge, read
+from kg.readers import COLUMNS, LIMITS, Columns, Limits, read
 from kg.recipe import Recipe, load_ontology
+from kg.shelf import Gathering
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ def add(
     limit: int | None = None,
     jobs: int = 1,
     engine: str = "local",
+    share: str = "",
     extractor: str | None = None,
     model: str | None = None,
     ontology: Path | None = None,
@@ -63,19 +66,31 @@ def add(
         if on_fault:
             on_fault(error)
 
-    found = list(islice(track(read(paths, on_fault=fault, limits=limits, columns=columns), "finding", None), limit))
-    if not found:
-        raise KGError(f"no document could be read{_of(faults)}; the graph is as it was")
-    new = [_published_by(document, publisher) for document in found]
+    found = islice(track(read(paths, on_fault=fault, limits=limits, columns=columns), "finding", None), limit)
+    with gathering() as documents:
+        count = _gathered(documents, (_published_by(document, publisher) for document in found))
+        if not count:
+            raise KGError(f"no document could be read{_of(faults)}; the graph is as it was")
 
-    def plan(former: Manifest | None) -> Plan:
-        kept = [] if fresh or former is None else list(documents_of(place))
-        settings = _settings(former if not fresh else None, extractor, model, ontology, tuple(actors), base)
-        documents = tuple(sorted(merge([*kept, *new]), key=order))
-        own = _own_ontology(place, former if not fresh else None, settings, ontology, tuple(actors))
-        return Plan(documents, own, settings, fresh=fresh, jobs=jobs, engine=engine, track=track, on_fault=fault)
+        def plan(former: Manifest | None) -> Plan:
+            kept = None if fresh else former
+            if kept:
+                documents.keep(place / DOCUMENTS)
+            settings = _settings(kept, extractor, model, ontology, tuple(actors), base)
+            own = _own_ontology(place, kept, settings, ontology, tuple(actors))
+            return Plan(
+                documents,
+                own,
+                settings,
+                fresh=fresh,
+                jobs=jobs,
+                engine=engine,
+                share=share,
+                track=track,
+                on_fault=fault,
+            )
 
-    return Outcome(build(place, plan), len(found), tuple(faults))
+        return Outcome(build(place, plan), count, tuple(faults))
 
 
 def bring(
@@ -108,58 +123,77 @@ def bring(
     former, extra = former_state(place), tuple(actors)
     settings = _settings(former, None, None, ontology, extra, base)
     known = load_ontology(_own_ontology(place, former, settings, ontology, extra))
-    new: list[Document] = []
+    count = 0
 
     def noted(readings: Iterable[Reading]) -> Iterator[Reading]:
+        nonlocal count
         for reading in readings:
-            new.append(reading.document)
+            documents.add(reading.document)
+            count += 1
             yield reading
 
-    with TemporaryDirectory(prefix="kg-") as own:
+    with TemporaryDirectory(prefix="kg-") as own, gathering() as documents:
         found = track(importing.read(form, paths, known, on_fault=fault, confidence=confidence), "importing", None)
         imported = tuple(parts.write_imported(noted(found), Path(own), known))
-        if not new:
+        if not count:
             raise KGError(f"no claim could be imported{_of(faults)}; the graph is as it was")
 
         def plan(former: Manifest | None) -> Plan:
-            kept = [] if former is None else list(documents_of(place))
-            documents = tuple(sorted(merge([*kept, *new]), key=order))
+            if former:
+                documents.keep(place / DOCUMENTS)
             own = _own_ontology(place, former, settings, ontology, extra)
             return Plan(documents, own, settings, imported, track=track)
 
-        return Outcome(build(place, plan), len(new), tuple(faults))
+        return Outcome(build(place, plan), count, tuple(faults))
 
 
 def remove(place: Path, ids: Iterable[str], *, track: Track = silent) -> Built:
     """The graph as if the documents with these ids had never been added."""
     folder.current(place)
-    return build(place, _of_all(place, frozenset(ids), track))
+    return _anew(place, frozenset(ids), track)
 
 
-def _of_all(place: Path, gone: frozenset[str], track: Track) -> Callable[[Manifest | None], Plan]:
-    """The plan for the graph as it is, less some documents."""
+def _anew(place: Path, gone: frozenset[str], track: Track, change: Callable[[Ledger], Ledger] | None = None) -> Built:
+    """The graph as it is, less some documents and with its ledger changed."""
+    with gathering() as documents:
 
-    def plan(former: Manifest | None) -> Plan:
-        settings = _settings(former, None, None, None, (), None)
-        documents = tuple(document for document in documents_of(place) if document.id not in gone)
-        return Plan(documents, _own_ontology(place, former, settings, None, ()), settings, track=track)
+        def plan(former: Manifest | None) -> Plan:
+            settings = _settings(former, None, None, None, (), None)
+            documents.keep(place / DOCUMENTS, without=gone)
+            return Plan(documents, _own_ontology(place, former, settings, None, ()), settings, track=track)
 
-    return plan
+        return build(place, plan, change)
+
+
+@contextmanager
+def gathering() -> Iterator[Gathering]:
+    """Where documents come together before they are read."""
+    with TemporaryDirectory(prefix="kg-") as own, closing(Gathering(Path(own))) as documents:
+        yield documents
+
+
+def _gathered(documents: Gathering, found: Iterable[Document]) -> int:
+    """How many documents were found, now that they are together."""
+    count = 0
+    for document in found:
+        documents.add(document)
+        count += 1
+    return count
 
 
 def judge(place: Path, change: Callable[[Ledger], Ledger], *, track: Track = silent) -> Built:
     """The graph with its ledger changed; both are written together."""
-    return build(place, _of_all(place, frozenset(), track), change)
+    return _anew(place, frozenset(), track, change)
 
 
 def planned(place: Path, paths: Iterable[str], **options: Any) -> dict[str, int]:
     """What a build would do: how many documents it finds, how many of them are new, and how many cannot be read."""
     faults: list[DocumentError] = []
     reading = {name: options[name] for name in ("limits", "columns") if name in options}
-    found = list(islice(read(paths, on_fault=faults.append, **reading), options.get("limit")))
+    found = islice(read(paths, on_fault=faults.append, **reading), options.get("limit"))
+    texts = {document.id for document in found}
     former = former_state(place)
     known = {document.id for document in documents_of(place)} if former and not options.get("fresh") else set()
-    texts = {document.id for document in found}
     return {"found": len(texts), "new": len(texts - known), "unchanged": len(texts & known), "skipped": len(faults)}
 
 

@@ -2,9 +2,10 @@
 
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import TypeVar
@@ -16,65 +17,89 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 # By the scheme of --engine: `dask` of dask://host:8786. Other packages join through the entry point group `kg.engines`.
 ENGINES = {"dask": "kg.cluster:run", "local": "kg.engine:local"}
-ATTEMPTS = 3
+DEATHS = 3
 
 
 def run(
-    function: Callable[[Task], Result], tasks: Sequence[Task], *, engine: str = "local", jobs: int = 1
+    function: Callable[[Task], Result],
+    tasks: Iterable[Task],
+    *,
+    engine: str = "local",
+    jobs: int = 1,
+    deaths: int = DEATHS,
 ) -> Iterator[Result]:
     """The results, each as soon as it is there, in no certain order.
 
-    `function` and the tasks must be such that another process can take them, if there is more than one job.
+    `function` and the tasks must be such that another process can take them, if there is more than one job. Tasks are
+    asked for as workers become free. A task in whose hand worker processes died `deaths` times is an error.
 
     >>> sorted(run(len, ["a", "bcd"]))
     [1, 3]
     """
     scheme, _, address = engine.partition("://")
-    yield from find("engine", scheme, ENGINES)(function, tasks, address=address, jobs=jobs)
+    yield from find("engine", scheme, ENGINES)(function, tasks, address=address, jobs=jobs, deaths=deaths)
 
 
 def local(
-    function: Callable[[Task], Result], tasks: Sequence[Task], *, address: str = "", jobs: int = 1
+    function: Callable[[Task], Result],
+    tasks: Iterable[Task],
+    *,
+    address: str = "",
+    jobs: int = 1,
+    deaths: int = DEATHS,
 ) -> Iterator[Result]:
-    """Here, or in `jobs` processes of this machine; what a worker that died had in hand is done again."""
-    if jobs <= 1 or len(tasks) <= 1:
+    """Here, or in `jobs` processes of this machine; what workers had in hand when one died is done again, each alone.
+
+    So a task that kills its worker is told from those that were merely there.
+    """
+    if jobs <= 1:
         yield from map(function, tasks)
         return
-    left, deaths = list(tasks), 0
-    while left:
+    waiting, in_hand = iter(tasks), list[Task]()
+    while True:
         try:
-            for task, result in _pooled(function, left, min(jobs, len(left))):
-                left.remove(task)
-                yield result
-        except BrokenProcessPool as error:
-            deaths += 1
-            if deaths == ATTEMPTS:
-                raise KGError(
-                    f"worker processes died {ATTEMPTS} times, for lack of memory perhaps; try fewer --jobs "
-                    "(in a script, call kg.build under `if __name__ == '__main__':`)"
-                ) from error
+            yield from _pooled(function, waiting, jobs, in_hand)
+            return
+        except BrokenProcessPool:
+            for task in in_hand:
+                yield _alone(function, task, deaths - 1)
+            in_hand.clear()
 
 
-def _pooled(function: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, Result]]:
-    """Each task with its result. Never more than two tasks a worker wait in the pool, however many there are."""
-    waiting = iter(list(tasks))
+def _pooled(
+    function: Callable[[Task], Result], waiting: Iterator[Task], jobs: int, in_hand: list[Task]
+) -> Iterator[Result]:
+    """Results; `in_hand` are the tasks that are not done, never more than two for each worker."""
     running: dict[Future[Result], Task] = {}
     with _workers(jobs) as pool:
         try:
             while True:
-                for task in _take(waiting, 2 * jobs - len(running)):
+                for task in islice(waiting, 2 * jobs - len(running)):
+                    in_hand.append(task)
                     running[pool.submit(function, task)] = task
                 if not running:
                     return
                 for done in wait(running, return_when=FIRST_COMPLETED).done:
-                    yield running.pop(done), done.result()
+                    task, result = running.pop(done), done.result()
+                    in_hand.remove(task)
+                    yield result
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
 
 
-def _take(tasks: Iterator[Task], number: int) -> list[Task]:
-    return [task for task, _ in zip(tasks, range(number), strict=False)]
+def _alone(function: Callable[[Task], Result], task: Task, deaths: int) -> Result:
+    """The result of a task that has a process of its own, and another one when that dies."""
+    for _ in range(deaths):
+        try:
+            with _workers(1) as pool:
+                return pool.submit(function, task).result()
+        except BrokenProcessPool:
+            continue
+    raise KGError(
+        f"worker processes died {deaths + 1} times, for lack of memory perhaps; try fewer --jobs "
+        "(in a script, call kg.build under `if __name__ == '__main__':`)"
+    )
 
 
 def _workers(jobs: int) -> ProcessPoolExecutor:

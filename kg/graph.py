@@ -162,6 +162,7 @@ class Graph:
             "polarity": _counted(claim["polarity"] for claim in claims),
             "modality": _counted(claim["modality"] for claim in claims),
             "attributed": sum(claim["speaker"] is not None for claim in claims),
+            **({"not read": dict(sorted(self.manifest.aside.items()))} if self.manifest.aside else {}),
             "made with": {"kg": self.manifest.kg, **self.manifest.recipe},
         }
 

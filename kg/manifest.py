@@ -18,7 +18,7 @@ class Manifest:
 
     `recipe` is what decides how a document is read, `inputs` the digests of all that the graph was made from,
     `settings` the choices that later builds keep, `counts` what the graph holds, `store` and `ontology` name folders,
-    `files` gives the SHA-256 of every other file of the graph.
+    `files` gives the SHA-256 of every other file of the graph, `aside` why documents were not read, by their ids.
     """
 
     kg: str
@@ -31,6 +31,7 @@ class Manifest:
     ontology: str
     parts: tuple[str, ...]
     files: Mapping[str, str]
+    aside: Mapping[str, str] = field(default_factory=dict)
     format: int = field(default=FORMAT)
 
     def dumps(self) -> str:
@@ -75,7 +76,7 @@ def parsed(text: str, path: Path | str) -> Manifest:
 
 
 def _typed(manifest: Manifest) -> Manifest:
-    mappings = (manifest.recipe, manifest.inputs, manifest.settings, manifest.counts, manifest.files)
+    mappings = (manifest.recipe, manifest.inputs, manifest.settings, manifest.counts, manifest.files, manifest.aside)
     texts = (manifest.kg, manifest.base, manifest.store, manifest.ontology, *manifest.parts)
     if not all(isinstance(value, dict) for value in mappings) or not all(isinstance(text, str) for text in texts):
         raise TypeError("a manifest of other types")

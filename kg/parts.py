@@ -3,27 +3,33 @@
 import gzip
 import json
 import logging
-import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
-from socket import gethostname
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from kg import claimlines
 from kg.errors import GraphError, KGError
+from kg.extract import Extractor
 from kg.model import Document, Reading, digest
 from kg.ontology import Ontology
-from kg.recipe import Recipe, load_extractor, load_ontology, state
+from kg.recipe import Recipe, load_extractor, load_ontology
+from kg.sharing import Shared
+from kg.shelf import Shelf, documents_at, documents_in, to_bytes
+from kg.trail import KILLS, Trail
 
 log = logging.getLogger(__name__)
 SUFFIX = ".jsonl.gz"
+# What follows the name of a part in the name of the file of its documents, where workers see no others.
+DOCUMENTS = ".documents"
 # Documents in a part: few enough that little is lost with a worker, many enough that a million make no million files.
 SIZE = 64
+# Workers that may die over a part: as many as all its documents may kill, and those that died before.
+DEATHS = KILLS * (SIZE + 1) + 1
 # In place of versions and states: what another coder read stays as it is, whatever kg's own recipe.
 IMPORTED = "imported"
 IMPORTED_SIZE = 4096
@@ -36,61 +42,106 @@ BUCKET = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Documents to read and the folder to put their part into."""
+    """Documents to read, where their lines are, and where to put their part. It holds no text, and goes to any worker.
+
+    `states` says what the extractor may know of each. The documents are lines of the file `source`, or of
+    `<name>.documents` in the shared place.
+    """
 
     recipe: Recipe
     versions: str
-    documents: tuple[Document, ...]
-    folder: Path
+    states: tuple[str, ...]
+    offsets: tuple[int, ...]
+    shared: Shared
+    source: str = ""
 
     @property
     def name(self) -> str:
         """The name of the part, made from all that decides what is in it."""
-        return digest(self.versions, *map(state, self.documents)) + SUFFIX
+        return digest(self.versions, *self.states) + SUFFIX
+
+    @property
+    def documents(self) -> Iterator[Document]:
+        """The documents, read one by one."""
+        if self.source:
+            yield from documents_at(Path(self.source), self.offsets)
+            return
+        with self.shared.read(self.name + DOCUMENTS) as path:
+            yield from documents_in(path)
+
+    def share(self) -> "Task":
+        """The same with its documents in the shared place, for workers that see no other."""
+        with self.shared.written(self.name + DOCUMENTS) as path, path.open("wb") as stream:
+            stream.writelines(map(to_bytes, self.documents))
+        return replace(self, source="", offsets=())
 
 
-def tasks(documents: Iterable[Document], recipe: Recipe, folder: Path) -> list[Task]:
-    """The documents in parts, by id, whatever the order of input."""
-    ordered = sorted(documents, key=lambda document: document.id)
+def tasks(shelf: Shelf, numbers: Iterable[int], recipe: Recipe, shared: Shared) -> list[Task]:
+    """The documents with these numbers on the shelf in parts, by id, whatever the order of input."""
+    ordered = sorted(numbers, key=lambda number: shelf.ids[number])
     versions = digest(*sorted(recipe.versions().items()))
-    groups = (tuple(ordered[i : i + SIZE]) for i in range(0, len(ordered), SIZE))
-    return [Task(recipe, versions, group, folder) for group in groups]
+    groups = (ordered[i : i + SIZE] for i in range(0, len(ordered), SIZE))
+    source = str(shelf.path.absolute())
+    return [
+        Task(
+            recipe,
+            versions,
+            tuple(shelf.states[n] for n in group),
+            tuple(shelf.offsets[n] for n in group),
+            shared,
+            source,
+        )
+        for group in groups
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A part that is written, and the documents that the extractor failed on: where each is from, and why."""
+    """A part that is written, its number of documents, and those that the extractor failed on: from where, and why."""
 
     name: str
+    count: int = 0
     faults: tuple[tuple[str, str], ...] = ()
 
 
 def read_part(task: Task) -> Done:
     """Read the documents of a task into its part. Runs in any process.
 
-    A document that the extractor fails on has no claims there, and is told of.
+    A document that the extractor fails on, or that killed the workers that read it, has no claims there, and is named.
     """
-    faults: list[tuple[str, str]] = []
+    trail = Trail(task.shared, task.name)
     extractor, ontology = load_extractor(task.recipe), load_ontology(task.recipe)
-    path = task.folder / task.name
-    # On a cluster two machines may have processes of the same number.
-    unfinished = path.with_name(f"{path.name}.{gethostname()}.{os.getpid()}")
-    with unfinished.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", filename="", mtime=0) as stream:
-        header = {"versions": task.versions, "states": [state(document) for document in task.documents]}
-        stream.write(_line(header))
-        for document in task.documents:
-            try:
-                reading = extractor(document)
-            except KGError:
-                raise
-            except Exception as error:  # what hostile text makes of an extractor
-                log.debug("%s", document.id, exc_info=True)
-                faults.append((_where(document), f"the extractor failed: {type(error).__name__} {error}"[:200]))
-                reading = Reading(document)
-            body = claimlines.body(reading, ontology)
-            stream.write(_line({"document": document.id, "state": state(document), **body}))
-    unfinished.replace(path)
-    return Done(task.name, tuple(faults))
+    faults: list[tuple[str, str]] = []
+    with task.shared.written(task.name) as path, _zipped(path) as stream:
+        stream.write(_line({"versions": task.versions, "states": task.states}))
+        for number, document in enumerate(task.documents):
+            reading, fault = Reading(document), trail.reached(number)
+            if not fault:
+                reading, fault = _read(extractor, document)
+            faults += [(_where(document), fault)] if fault else []
+            told = {"fault": fault} if fault else {}
+            line = {"document": document.id, "state": task.states[number], **told, **claimlines.body(reading, ontology)}
+            stream.write(_line(line))
+    trail.remove()
+    return Done(task.name, len(task.states), tuple(faults))
+
+
+def _read(extractor: Extractor, document: Document) -> tuple[Reading, str]:
+    """What the extractor reads, or why it failed."""
+    try:
+        return extractor(document), ""
+    except KGError:
+        raise
+    except Exception as error:  # what hostile text makes of an extractor
+        log.debug("%s", document.id, exc_info=True)
+        return Reading(document), f"the extractor failed: {type(error).__name__} {error}"[:200]
+
+
+@contextmanager
+def _zipped(path: Path) -> Iterator[gzip.GzipFile]:
+    """A compressed file whose bytes depend on nothing but its content."""
+    with path.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", filename="", mtime=0) as stream:
+        yield stream
 
 
 def _where(document: Document) -> str:
@@ -106,7 +157,7 @@ def write_imported(readings: Iterable[Reading], folder: Path, ontology: Ontology
         ids = sorted({reading.document.id for reading in batch})
         written = [_line({"versions": IMPORTED, "states": ids}), *(_imported_line(one, ontology) for one in batch)]
         path = folder / f"{IMPORTED}-{digest(*(line.hex() for line in written))}{SUFFIX}"
-        with path.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", filename="", mtime=0) as stream:
+        with _zipped(path) as stream:
             stream.writelines(written)
         yield path
 
@@ -137,40 +188,40 @@ def states(path: Path, recipe: Recipe) -> tuple[str, ...]:
         return ()
 
 
-def lines(paths: Iterable[Path], documents: Sequence[Document]) -> Iterator[tuple[Document, Mapping[str, Any]]]:
-    """Each document with its line, in the order of `documents`; GraphError if a part is damaged or lacks one.
+def lines(paths: Iterable[Path], shelf: Shelf) -> Iterator[Mapping[str, Any]]:
+    """The line of each document of a shelf, in its order; GraphError if a part is damaged or lacks one.
 
     Lines are spread over files by where they will stand, so that no more than `BUCKET` are ever held. A document may
     have several imported lines, which are joined.
     """
     paths = sorted(paths, key=lambda path: (not is_imported(path), path.name))
-    place = _numbered(paths, documents)
+    place = _numbered(paths, shelf)
     with TemporaryDirectory(prefix="kg-") as folder, ExitStack() as stack:
-        count = -(-len(documents) // BUCKET)
+        count = -(-len(shelf) // BUCKET)
         buckets = [
             stack.enter_context(Path(folder, str(n)).open("w+", encoding="utf-8", newline="\n")) for n in range(count)
         ]
-        missing = dict.fromkeys(range(len(documents)))
+        missing = dict.fromkeys(range(len(shelf)))
         for text, known, is_own in _raw(paths):
             number = place.get(known)
             if number is not None and (number in missing or not is_own):
                 missing.pop(number, None)
                 buckets[number // BUCKET].write(f"{number % BUCKET} {text}")
         if missing:
-            document = documents[min(missing)]
-            raise GraphError(f"no part holds the document {document.id}; `kg build --fresh` reads all again")
-        for number, bucket in enumerate(buckets):
+            lacking = shelf.ids[min(missing)]
+            raise GraphError(f"no part holds the document {lacking}; `kg build --fresh` reads all again")
+        for bucket in buckets:
             bucket.seek(0)
             numbered = ((int(index), text) for index, _, text in (line.partition(" ") for line in bucket))
-            for index, same in groupby(sorted(numbered), key=itemgetter(0)):
-                yield documents[number * BUCKET + index], _joined([json.loads(text) for _, text in same])
+            for _, same in groupby(sorted(numbered), key=itemgetter(0)):
+                yield _joined([json.loads(text) for _, text in same])
 
 
-def _numbered(paths: Iterable[Path], documents: Sequence[Document]) -> dict[str, int]:
+def _numbered(paths: Iterable[Path], shelf: Shelf) -> dict[str, int]:
     """Which document a line is about, by the state that it names; lines of imported parts name the id."""
-    place = {state(document): number for number, document in enumerate(documents)}
+    place = {state: number for number, state in enumerate(shelf.states)}
     if any(map(is_imported, paths)):
-        place.update({document.id: number for number, document in enumerate(documents)})
+        place.update({id: number for number, id in enumerate(shelf.ids)})
     return place
 
 

@@ -3,13 +3,14 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 from typing import Any, TypeVar
 
 import kg
-from kg import claimlines, documentlines, folder, identity, parts, recipe
+from kg import claimlines, folder, identity, parts, recipe
 from kg.engine import run
 from kg.errors import DocumentError, GraphError
 from kg.identity import Ledger
@@ -18,10 +19,13 @@ from kg.model import Actor, Document, Reading, digest
 from kg.ontology import ADDED, Ontology
 from kg.parse import MODEL
 from kg.recipe import Recipe
+from kg.sharing import Shared
+from kg.shelf import Gathering, Shelf, documents_in
 from kg.store import database
 from kg.store.rows import Rows
 from kg.store.terms import BASE, Nodes
 from kg.store.triples import triples
+from kg.trail import TRAIL
 from kg.views.content import page_data
 from kg.views.page import page
 
@@ -51,16 +55,18 @@ class Settings:
 class Plan:
     """What a build works on: all documents that the graph shall hold, and how they are read.
 
-    `imported` are parts made elsewhere, which the build keeps.
+    `imported` are parts made elsewhere, which the build keeps; `share` is where the workers of a cluster find documents
+    and leave parts, if they do not see the graph's folder.
     """
 
-    documents: tuple[Document, ...]
+    documents: Gathering
     recipe: Recipe
     settings: Settings
     imported: tuple[Path, ...] = ()
     fresh: bool = False
     jobs: int = 1
     engine: str = "local"
+    share: str = ""
     track: Track = silent
     on_fault: Callable[[DocumentError], None] = lambda fault: None
 
@@ -85,18 +91,18 @@ def build(
         former = former_state(place)
         todo = plan(former)
         ledger = judge(identity.read(place)) if judge else identity.read(place)
-        inputs = _inputs(todo, ledger, former)
+        shelf = todo.documents.shelve(staging.new / folder.DOCUMENTS, recipe.state)
+        inputs = _inputs(todo, shelf, ledger, former)
         if former and not todo.fresh and former.inputs == inputs and _is_whole(place, former):
             # A judgement that changes nothing, such as one of difference, is kept all the same.
             if judge:
                 identity.write(place, ledger)
             return Built(former, 0, changed=False)
-        held, read = _parts(place, staging, former, todo)
-        _write_documents(staging.new / folder.DOCUMENTS, todo.documents)
+        held, read = _parts(place, staging, former, todo, shelf)
         ontology = recipe.load_ontology(todo.recipe)
-        _write_claims(staging, held, todo, ledger, ontology)
-        counts, store = _write_graph(staging, todo, ontology)
-        _write_page(staging.new, store, todo, ontology)
+        aside = _write_claims(staging, held, shelf, ledger, ontology)
+        counts, store = _write_graph(staging, todo, shelf, ontology)
+        _write_page(staging.new, store, todo, shelf, ontology)
         manifest = Manifest(
             kg=kg.__version__,
             base=todo.settings.base,
@@ -107,6 +113,7 @@ def build(
             store=store,
             ontology=_write_ontology(staging, ontology),
             parts=tuple(sorted(path.name for path in held)),
+            aside=aside,
             files={name: _sha256(staging.new / name) for name in folder.FILES if (staging.new / name).exists()},
         )
         if judge:
@@ -122,13 +129,7 @@ def former_state(place: Path) -> Manifest | None:
 
 def documents_of(place: Path) -> Iterator[Document]:
     """The documents of a graph, by date."""
-    path = place / folder.DOCUMENTS
-    try:
-        with path.open(encoding="utf-8", newline="\n") as stream:
-            for line in stream:
-                yield documentlines.from_line(json.loads(line))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise GraphError(f"{path}: is damaged: {error}; build the graph anew with --fresh") from None
+    return documents_in(place / folder.DOCUMENTS)
 
 
 def readings_of(place: Path, ontology: Ontology) -> Iterator[Reading]:
@@ -139,15 +140,17 @@ def readings_of(place: Path, ontology: Ontology) -> Iterator[Reading]:
             yield claimlines.from_line(json.loads(line), document, ontology)
 
 
-def _parts(place: Path, staging: folder.Staging, former: Manifest | None, todo: Plan) -> tuple[list[Path], int]:
+def _parts(
+    place: Path, staging: folder.Staging, former: Manifest | None, todo: Plan, shelf: Shelf
+) -> tuple[list[Path], int]:
     """The parts that hold the documents, old ones and those read now; and how many documents were read now."""
     known = [place / folder.PARTS / name for name in (former.parts if former and not todo.fresh else ())]
     for path in todo.imported:
         shutil.copyfile(path, staging.parts / path.name)
     known += sorted(set(staging.parts.glob(f"*{parts.SUFFIX}")) - _strangers(staging, todo))
     known = list({path.name: path for path in known}.values())
-    wanted = {recipe.state(document): document for document in todo.documents}
-    ids = {document.id: state for state, document in wanted.items()}
+    wanted = {state: number for number, state in enumerate(shelf.states)}
+    ids = dict(zip(shelf.ids, shelf.states, strict=True))
     held: list[Path] = []
     # What was imported is not read, even if it was before.
     for path in sorted(known, key=lambda path: not parts.is_imported(path)):
@@ -157,16 +160,41 @@ def _parts(place: Path, staging: folder.Staging, former: Manifest | None, todo: 
             held.append(path)
         for state in here:
             wanted.pop(state, None)
-    # Whoever reads them may work in another folder.
-    tasks = parts.tasks(wanted.values(), todo.recipe.absolute(), staging.parts.absolute())
-    results = run(parts.read_part, tasks, engine=todo.engine, jobs=todo.jobs)
-    for done in todo.track(results, "reading", len(tasks)):
+    for done in todo.track(_by_document(_read(staging, todo, shelf, wanted.values())), "reading", len(wanted)):
+        if done is None:
+            continue
         held.append(staging.parts / done.name)
-        if not held[-1].exists():
-            raise GraphError(f"{held[-1]}: a worker wrote it, but it is not here; do the workers share this folder?")
         for where, reason in done.faults:
             todo.on_fault(DocumentError(where, reason))
     return held, len(wanted)
+
+
+def _read(staging: folder.Staging, todo: Plan, shelf: Shelf, numbers: Iterable[int]) -> Iterator[parts.Done]:
+    """The parts of these documents, each once it is in the staging folder."""
+    for path in staging.parts.glob(f"*{TRAIL}"):
+        # Of a build that was killed; its end says nothing against a document.
+        path.unlink()
+    # Whoever reads them may work in another folder.
+    here = Shared(str(staging.parts.absolute()))
+    there = Shared(todo.share) if todo.share else here
+    tasks = parts.tasks(shelf, numbers, todo.recipe.absolute(), there)
+    given = (task.share() for task in tasks) if todo.share else iter(tasks)
+    for done in run(parts.read_part, given, engine=todo.engine, jobs=todo.jobs, deaths=parts.DEATHS):
+        if todo.share:
+            there.fetch(done.name, here.local(done.name))
+            there.remove(done.name)
+            there.remove(done.name + parts.DOCUMENTS)
+        if not here.exists(done.name):
+            where = here.local(done.name)
+            raise GraphError(f"{where}: a worker wrote it, but it is not here; --share names a place that all see")
+        yield done
+
+
+def _by_document(results: Iterable[parts.Done]) -> Iterator[parts.Done | None]:
+    """Each result, and None for each document of it but one, so that progress counts documents."""
+    for done in results:
+        yield done
+        yield from repeat(None, done.count - 1)
 
 
 def _strangers(staging: folder.Staging, todo: Plan) -> set[Path]:
@@ -175,51 +203,52 @@ def _strangers(staging: folder.Staging, todo: Plan) -> set[Path]:
     return imported - {staging.parts / path.name for path in todo.imported}
 
 
-def _write_documents(path: Path, documents: Sequence[Document]) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as stream:
-        for document in documents:
-            stream.write(_json(documentlines.to_line(document)))
-
-
-def _write_claims(staging: folder.Staging, held: list[Path], todo: Plan, ledger: Ledger, ontology: Ontology) -> None:
+def _write_claims(
+    staging: folder.Staging, held: list[Path], shelf: Shelf, ledger: Ledger, ontology: Ontology
+) -> dict[str, str]:
+    """Write the claims of each document; those that could not be read, with the reason."""
     leaders = ledger.leaders(ontology.actors)
-    actors = {**_new_actors(held, todo.documents, set(leaders.values()) - set(ontology.actors)), **ontology.actors}
+    actors = {**_new_actors(held, shelf, set(leaders.values()) - set(ontology.actors)), **ontology.actors}
     leaders = {id: leader for id, leader in leaders.items() if leader in actors}
+    aside: dict[str, str] = {}
     with (staging.new / folder.CLAIMS).open("w", encoding="utf-8", newline="\n") as stream:
-        for document, line in parts.lines(held, todo.documents):
+        for document, line in zip(shelf, parts.lines(held, shelf), strict=True):
+            if fault := line.get("fault"):
+                aside[document.id] = fault
             reading = identity.applied(claimlines.from_line(line, document, ontology), ledger, leaders, actors)
             stream.write(_json(claimlines.to_line(reading, ontology)))
+    return aside
 
 
-def _new_actors(held: list[Path], documents: Sequence[Document], wanted: set[str]) -> dict[str, Actor]:
+def _new_actors(held: list[Path], shelf: Shelf, wanted: set[str]) -> dict[str, Actor]:
     """Actors that texts alone know, where the ledger has others merged into them."""
     if not wanted:
         return {}
-    rows = (row for _, line in parts.lines(held, documents) for row in line["actors"] if row["id"] in wanted)
+    rows = (row for line in parts.lines(held, shelf) for row in line["actors"] if row["id"] in wanted)
     found: dict[str, Actor] = {}
     for row in rows:
         found.setdefault(row["id"], claimlines.actor_of(row))
     return found
 
 
-def _write_graph(staging: folder.Staging, todo: Plan, ontology: Ontology) -> tuple[dict[str, int], str]:
+def _write_graph(staging: folder.Staging, todo: Plan, shelf: Shelf, ontology: Ontology) -> tuple[dict[str, int], str]:
     """Write Turtle, store and page; the counts, and the name of the store."""
     new, nodes = staging.new, Nodes(todo.settings.base)
 
     def readings() -> Iterable[Reading]:
-        return todo.track(readings_of(new, ontology), "storing", len(todo.documents))
+        return todo.track(readings_of(new, ontology), "storing", len(shelf))
 
     database.write_turtle(new / folder.TURTLE, triples(readings, ontology, nodes), nodes)
     store = f"{folder.STORES}/{_sha256(new / folder.TURTLE)[:16]}"
     count = database.load_turtle(new / store, new / folder.TURTLE)
-    return {**_counts(new / store, nodes), "documents": len(todo.documents), "triples": count}, store
+    return {**_counts(new / store, nodes), "documents": len(shelf), "triples": count}, store
 
 
-def _write_page(new: Path, store: str, todo: Plan, ontology: Ontology) -> None:
+def _write_page(new: Path, store: str, todo: Plan, shelf: Shelf, ontology: Ontology) -> None:
     reader = Rows(database.Database(new / store, Nodes(todo.settings.base)), ontology)
-    size = sum(len(document.text) for document in todo.documents)
-    data = page_data(reader, reader.claims(), todo.documents if size <= PAGE_TEXT else (), ontology.relations)
-    (new / folder.PAGE).write_text(page(data, text=size <= PAGE_TEXT), encoding="utf-8", newline="\n")
+    has_room = shelf.characters <= PAGE_TEXT
+    data = page_data(reader, reader.claims(), shelf if has_room else (), ontology.relations)
+    (new / folder.PAGE).write_text(page(data, text=has_room), encoding="utf-8", newline="\n")
 
 
 def _counts(store: Path, nodes: Nodes) -> dict[str, int]:
@@ -243,13 +272,13 @@ def _write_ontology(staging: folder.Staging, ontology: Ontology) -> str:
     return name
 
 
-def _inputs(todo: Plan, ledger: Ledger, former: Manifest | None) -> dict[str, str]:
+def _inputs(todo: Plan, shelf: Shelf, ledger: Ledger, former: Manifest | None) -> dict[str, str]:
     kept = former.parts if former and not todo.fresh else ()
     imported = {name for name in kept if parts.is_imported(Path(name))} | {path.name for path in todo.imported}
     return {
         **({"imported": digest(*sorted(imported))} if imported else {}),
         **todo.recipe.versions(),
-        "documents": digest(*map(documentlines.to_line, todo.documents)),
+        "documents": shelf.digest,
         "identity": digest(identity.dumps(ledger.judgements)),
         "review": digest(identity.dumps(ledger.reviews)),
         "settings": digest(*sorted(_values(todo.settings).items())),

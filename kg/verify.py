@@ -12,6 +12,8 @@ def faults(place: Path, manifest: Manifest, readings: Iterator[Reading]) -> Iter
     """What is wrong, a line each: files that are not as they were written, documents and spans that do not fit."""
     for name, known in sorted(manifest.files.items()):
         yield from _file(place / name, known)
+    for id, reason in sorted(manifest.aside.items()):
+        yield f"document {id}: was not read: {reason}; `kg build --fresh` tries again"
     for reading in readings:
         for claim in reading.claims:
             yield from (f"claim {claim.id}: {fault}" for fault in _claim(claim, reading.document.text))

@@ -18,6 +18,7 @@ from kg.config import Console
 @click.option("--limit", type=click.IntRange(min=1), help="Read at most so many documents.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to read in.")
 @click.option("--engine", default="local", show_default=True, help="Where to read: local, or the address of a cluster.")
+@click.option("--share", default="", help="Where a cluster's workers get documents and leave parts: a folder, s3://….")
 @reading_options
 @click.option("--base", help="Beginning of the IRIs of actors, claims and documents.")
 @click.option("--publisher", default="", help="Publisher of documents that name none.")
