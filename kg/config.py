@@ -28,9 +28,15 @@ class Console:
         from rich.console import Console as Terminal
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-        shown = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        rate = TextColumn("{task.fields[rate]}")
+        shown = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn())
         with Progress(*shown, console=Terminal(stderr=True), transient=True) as progress:
-            yield from progress.track(items, description=what, total=total)
+            task = progress.add_task(what, total=total, rate="")
+            for item in items:
+                yield item
+                progress.advance(task)
+                speed = progress.tasks[0].speed
+                progress.update(task, rate=f"{speed:,.1f}/s" if speed else "")
 
 
 def default_map(path: Path | None, commands: Iterable[str]) -> dict[str, dict[str, Any]]:

@@ -5,7 +5,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -178,8 +178,11 @@ def _read(staging: folder.Staging, todo: Plan, shelf: Shelf, numbers: Iterable[i
     here = Shared(str(staging.parts.absolute()))
     there = Shared(todo.share) if todo.share else here
     tasks = parts.tasks(shelf, numbers, todo.recipe.absolute(), there)
-    given = (task.share() for task in tasks) if todo.share else iter(tasks)
-    for done in run(parts.read_part, given, engine=todo.engine, jobs=todo.jobs, deaths=parts.DEATHS):
+    # What workers left in the shared place when a build was killed is taken over.
+    ready = [parts.Done(task.name, len(task.states)) for task in tasks if todo.share and there.exists(task.name)]
+    names = {done.name for done in ready}
+    given = (task.share() if todo.share else task for task in tasks if task.name not in names)
+    for done in chain(ready, run(parts.read_part, given, engine=todo.engine, jobs=todo.jobs, deaths=parts.DEATHS)):
         if todo.share:
             there.fetch(done.name, here.local(done.name))
             there.remove(done.name)

@@ -38,6 +38,7 @@ class Shared:
         # On a cluster two machines may have processes of the same number.
         unfinished = f"{name}.{gethostname()}.{getpid()}"
         if self.is_local:
+            Path(self.place).mkdir(parents=True, exist_ok=True)
             yield self.local(unfinished)
             self.local(unfinished).replace(self.local(name))
             return
