@@ -200,7 +200,7 @@ class Pushed(Graph):
         )
 
     def _mention(self, row: Row, role: str) -> Mention:
-        known = self.rows.actor(row[f"{role}_id"])
+        known = self.rows.actors[row[f"{role}_id"]]
         actor = Actor(known["id"], known["label"], known["kind"])
         return Mention(_span(row[f"{role}_span"]), row[f"{role}_text"], actor, row[f"{role}_rule"])
 

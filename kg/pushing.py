@@ -23,7 +23,7 @@ def chunks(graph: Graph, name: str, *, size: int, text: bool) -> Iterator[Chunk]
     """The triples, then what supplements them; the manifest last, since by it readers know that all is there."""
     for data, count in rdf.chunks(graph.turtle, size):
         yield Chunk(data, count)
-    files = sorted((graph.folder / graph.manifest.ontology).iterdir())
+    files = graph.folder / graph.manifest.ontology
     texts = graph.texts() if text else ()
     for data in supplement.chunks(name, graph.nodes, files, graph.reprints, texts):
         yield Chunk(data, kind=SUPPLEMENT)

@@ -81,13 +81,16 @@ def local(tmp_path_factory):
 def run(*words):
     """What a command prints, and its exit code; an error in its words."""
     done = CliRunner().invoke(cli, list(map(str, words)))
+    if done.exception and not isinstance(done.exception, KGError | SystemExit):
+        raise done.exception
     return done.exit_code, done.stdout_bytes, str(done.exception) if isinstance(done.exception, KGError) else ""
 
 
 @pytest.fixture(scope="module")
 def pushed(local, oxigraph):
     """The address of the endpoint that it was pushed to, articles and all."""
-    assert run("push", f"{oxigraph}/store", "--text", "-g", local)[0] == 0
+    done = run("push", f"{oxigraph}/store", "--text", "-g", local)
+    assert done[0] == 0, done
     return f"sparql+{oxigraph}/query#{NAME}"
 
 

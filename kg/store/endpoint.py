@@ -58,16 +58,36 @@ class Endpoint(Database):
 
         Nodes that former answers named are asked about together with it, since they will be wanted next.
         """
+        found: dict[str, list[Any]] = {}
+        for predicate, value in self._pairs_of(subject):
+            found.setdefault("a" if predicate == CLASS else local(predicate), []).append(value)
+        return found
+
+    def says(self, subject: ox.NamedNode, predicate: ox.NamedNode, object: Any) -> bool:
+        """Whether this triple is in the graph."""
+        return (predicate, object) in self._pairs_of(subject)
+
+    def objects(self, subject: ox.NamedNode, predicate: ox.NamedNode) -> list[Any]:
+        """The values of a property of a node."""
+        return [value for property, value in self._pairs_of(subject) if property == predicate]
+
+    def subjects(self, predicate: ox.NamedNode, object: Any) -> list[Any]:
+        """The nodes that have this value of a property."""
+        return [solution["it"] for solution in self.query(f"SELECT ?it {{ ?it {predicate} {object} }}")]
+
+    def pairs(self, predicate: ox.NamedNode) -> Iterator[tuple[Any, Any]]:
+        """Every node that has a property, with its value."""
+        answer = self.query(f"SELECT ?it ?value {{ ?it {predicate} ?value }}")
+        return ((solution["it"], solution["value"]) for solution in answer)
+
+    def _pairs_of(self, subject: ox.NamedNode) -> list[tuple[ox.NamedNode, Any]]:
         if subject not in self._said:
             self._named.pop(subject, None)
             ahead = list(islice(self._named, AHEAD - 1))
             for node in ahead:
                 del self._named[node]
             self._read([subject, *ahead])
-        found: dict[str, list[Any]] = {}
-        for predicate, value in self._said[subject]:
-            found.setdefault("a" if predicate == CLASS else local(predicate), []).append(value)
-        return found
+        return self._said[subject]
 
     def _read(self, nodes: list[ox.NamedNode]) -> None:
         self._said.update((node, []) for node in nodes)
@@ -153,21 +173,29 @@ class Endpoint(Database):
 
 
 def substituted(query: str, values: Mapping[str, Any]) -> str:
-    """The query with terms in the place of variables; where it shows or groups by these, they are bound.
+    """The query with terms in the place of variables; where a SELECT shows or groups by these, they are bound.
 
-    >>> substituted("SELECT ?a ?b { ?a ?p ?b }", {"a": ox.NamedNode("urn:x")})
-    'SELECT ?a ?b { <urn:x> ?p ?b  BIND(<urn:x> AS ?a)}'
+    >>> substituted("SELECT ?a ?b { ?a ?p ?b } ORDER BY ?a", {"a": ox.NamedNode("urn:x")})
+    'SELECT ?a ?b { <urn:x> ?p ?b  VALUES ?a { <urn:x> } } ORDER BY ?a'
     """
-    pieces, depth, begin = [], 0, 0
-    bound = "".join(f" BIND({term} AS ?{name})" for name, term in values.items())
+    bound = " ".join(f"VALUES ?{name} {{ {term} }}" for name, term in values.items())
+    # Of each open brace, whether the group is a SELECT's; and whether this is the head or the end of a SELECT.
+    groups: list[bool] = []
+    is_shown = False
+    pieces, begin = [], 0
     for match in PIECE.finditer(query) if values else ():
         text = match[0]
-        depth += {"{": 1}.get(text, 0)
-        term = values.get(text[1:]) if text[0] in "?$" and depth else None
-        shown = str(term) if term is not None else f"{bound}}}" if (text, depth) == ("}", 1) else text
-        pieces += [query[begin : match.start()], shown]
+        term = None if is_shown or text[0] not in "?$" else values.get(text[1:])
+        if text == "{":
+            groups.append(is_shown)
+            is_shown = False
+        elif text == "}":
+            is_shown = groups.pop() if groups else False
+            text = f" {bound} }}" if is_shown else text
+        elif (match["word"] or "").upper() == "SELECT":
+            is_shown = True
+        pieces += [query[begin : match.start()], text if term is None else str(term)]
         begin = match.end()
-        depth -= {"}": 1}.get(text, 0)
     return "".join([*pieces, query[begin:]])
 
 

@@ -7,13 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, unquote
 
 import pyoxigraph as ox
 
+from kg.errors import KGError
 from kg.model import Document
 from kg.store.terms import DCTERMS, RDF, Nodes, iri
 
 VALUE, PART, REPRINT = iri(RDF + "value"), iri(DCTERMS + "hasPart"), iri(DCTERMS + "isVersionOf")
+ONTOLOGY = "/ontology/"
 # Triples and characters in one request at most; a text may be long.
 MOST, LONGEST = 2000, 4_000_000
 
@@ -24,7 +27,7 @@ def address(graph: str) -> str:
 
 
 def chunks(
-    graph: str, nodes: Nodes, ontology: Iterable[Path], reprints: Mapping[str, str], texts: Iterable[Document]
+    graph: str, nodes: Nodes, ontology: Path, reprints: Mapping[str, str], texts: Iterable[Document]
 ) -> Iterator[bytes]:
     """The supplement without the manifest, as N-Triples."""
     found = _triples(graph, nodes, ontology, reprints, texts)
@@ -38,10 +41,10 @@ def manifest(graph: str, text: str) -> bytes:
 
 
 def _triples(
-    graph: str, nodes: Nodes, ontology: Iterable[Path], reprints: Mapping[str, str], texts: Iterable[Document]
+    graph: str, nodes: Nodes, ontology: Path, reprints: Mapping[str, str], texts: Iterable[Document]
 ) -> Iterator[ox.Triple]:
-    for path in ontology:
-        part = ox.NamedNode(f"{graph}/ontology/{path.name}")
+    for path in sorted(path for path in ontology.rglob("*") if path.is_file()):
+        part = ox.NamedNode(f"{graph}{ONTOLOGY}{quote(path.relative_to(ontology).as_posix())}")
         yield ox.Triple(ox.NamedNode(graph), PART, part)
         yield ox.Triple(part, VALUE, ox.Literal(path.read_text(encoding="utf-8")))
     for one, other in sorted(reprints.items()):
@@ -73,8 +76,11 @@ class Supplement:
     def ontology(self, folder: Path) -> None:
         """Write the Turtle files of the ontology into a folder."""
         for part in self.endpoint.of(ox.NamedNode(self.graph)).get("hasPart", ()):
-            name = str(part.value).rpartition("/")[2]
-            (folder / name).write_text(_value(self.endpoint.of(part)), encoding="utf-8", newline="\n")
+            path = folder / unquote(str(part.value).rpartition(ONTOLOGY)[2])
+            if not path.resolve().is_relative_to(folder.resolve()):
+                raise KGError(f"<{self.graph}>: its ontology has a file outside of its folder: {path.name}")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(_value(self.endpoint.of(part)), encoding="utf-8", newline="\n")
 
     def reprints(self) -> dict[str, str]:
         """For each reprint the document that stands for it."""
