@@ -3,16 +3,22 @@
 import csv
 import io
 import json
+from collections import Counter
+from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
 import rdflib
 
+from kg.views.drawing import svg
 from kg.views.page import page
 from views.attacks import ATTACKS
 from views.rows import made
 
 pytestmark = pytest.mark.slow
+
+SVG = "{http://www.w3.org/2000/svg}"
+LOOKS = ("stroke", "stroke-width", "stroke-dasharray")
 
 
 def saved(opened, label):
@@ -56,6 +62,22 @@ def test_the_network_saved_is_that_of_the_relations_shown(open_page, seed_page, 
 )
 def test_hostile_names_keep_the_network_well_formed(open_page, hostile_page, label, read):
     assert read(saved(open_page(hostile_page), label)).number_of_edges() == len(ATTACKS)
+
+
+def drawn(picture):
+    """The lines of a picture by colour, width and dash, and its words."""
+    root = ElementTree.fromstring(picture)
+    curves = [path for path in root.iter(f"{SVG}path") if "Q" in path.get("d")]
+    looks = Counter(tuple(path.get(name) for name in LOOKS) for path in curves)
+    return looks, {text.text for text in root.iter(f"{SVG}text")}
+
+
+def test_the_picture_saved_has_the_lines_and_names_of_the_one_drawn_in_python(open_page, seed_page, seed_data):
+    saved_lines, saved_words = drawn(saved(open_page(seed_page), "Picture (SVG)").read_text(encoding="utf-8"))
+
+    lines, words = drawn(svg(seed_data))
+    assert saved_lines == lines
+    assert {word for word in words if "claims" not in word} <= saved_words
 
 
 def test_the_triples_saved_are_some_of_the_graphs_own(open_page, seed_graph):
