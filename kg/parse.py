@@ -1,7 +1,7 @@
 """Document -> Parse: sentences of tokens with heads. The only module that knows spaCy."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -108,13 +108,19 @@ class Parser:
     """A spaCy pipeline that turns documents into Parses; the model is loaded on first use.
 
     `furniture` says which parts of the paragraphs are news; without it all are read. `knows` says of a run of capitals
-    whether the gazetteer has it, so that no entity recognition is needed for it.
+    whether the gazetteer has it, so that no entity recognition is needed for it. `abbreviations` end in a full stop
+    that ends no sentence.
     """
 
     def __init__(
-        self, model: str = MODEL, furniture: Furniture | None = None, knows: Knows = lambda name: False
+        self,
+        model: str = MODEL,
+        furniture: Furniture | None = None,
+        knows: Knows = lambda name: False,
+        abbreviations: Iterable[str] = (),
     ) -> None:
         self.model, self.furniture, self.knows = model, furniture, knows
+        self.abbreviations = sorted(abbreviations)
         self._pipeline: Any = None
 
     def __call__(self, document: Document) -> Parse:
@@ -166,6 +172,8 @@ class Parser:
         """The spaCy pipeline, loaded when first asked for."""
         if self._pipeline is None:
             self._pipeline = load_pipeline(self.model)
+            for word in self.abbreviations:
+                self._pipeline.tokenizer.add_special_case(word, [{"ORTH": word}])
         return self._pipeline
 
     def _tokens(self, span: Any, offset: int, sentence: Sentence) -> list[Token]:

@@ -24,6 +24,7 @@ class Speakers:
         reader = Reports(parse, voices, clauses, cues, self.quoted.inside, ontology)
         self.quoted.speakers = reader.speakers
         self.reports = [reader.of(sentence) for sentence in parse.sentences]
+        self.set_apart = reader.set_apart
         self._around: dict[Token, list[Report]] = {}
         for report in (report for reports in self.reports for report in reports):
             for token in report.content if report.said.effect not in UNVOUCHED else ():

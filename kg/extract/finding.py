@@ -38,6 +38,7 @@ class Finder:
         self.antecedents = Antecedents(parse, ontology, clauses, heads)
         self.events, self.standings = Events(ontology), Standings(ontology)
         self.implied, self.senses = Implied(ontology, heads), Senses(parse, ontology)
+        self.set_apart: set[Token] = set()
         self.tones = Tones(ontology, heads, clauses)
 
     def found(self, sentence: Sentence) -> list[Found]:
@@ -103,6 +104,7 @@ class Finder:
         kind = self.ontology.relations[relation]
         sources = self._ends(match, match.sources) or self._climbed(match, match.sources) or self._owned(match)
         sources = sources or self.events.agents(match.sources)
+        sources = [self._claimant(m) for m in sources] if match.route == "claimed" else sources
         owned = kind.owned and "DIRECT" not in match.frame.limits
         heads = self.antecedents.of(match)
         targets = [m for m in self._ends(match, heads) if owned or self._is_direct(m)]
@@ -119,9 +121,18 @@ class Finder:
 
     def _ends(self, match: Match, heads: tuple[Token, ...]) -> list[Mention]:
         """Whom these heads and those joined to them mean; a person named beside a title stands alone."""
+        if (
+            match.trigger not in self.set_apart
+        ):  # Who is named in "..., the minister, Ann Lee, said" does and suffers nothing.
+            heads = tuple(head for head in heads if head not in self.set_apart)
         if match.route == "beside":
             return [m for head in heads for m in self.heads.resolve(head)]
         return [m for head in heads for m in self.heads.means(head)]
+
+    def _claimant(self, mention: Mention) -> Mention:
+        """The side whose act a spokesman claims."""
+        side = self.heads.principal(mention.actor) if mention.actor.kind == "Person" else None
+        return Mention(mention.span, side.label, side, "side") if side else mention
 
     def _owned(self, match: Match) -> list[Mention]:
         """Whose thing a source is, whatever it is: "Israeli bulldozers demolished"."""

@@ -29,6 +29,18 @@ def mend(parse: Parse, words: Callable[[str], frozenset[str]]) -> None:
             given_as_apposition(token, sentence)
             verb_as_noun(token)
             saying_of_venue(token, venues)
+            names_in_a_row(token, sentence)
+
+
+def names_in_a_row(token: Token, sentence: Sentence) -> None:
+    """As in "Chad, Mali and Niger have left": the second of three names is no apposition to the first."""
+    if token.dep != "appos" or not (token.tag.startswith("NNP") and token.head.tag.startswith("NNP")):
+        return
+    tokens, last = sentence.tokens, max((t.i for t in token.subtree()), default=token.i)
+    joined = token.by("cc") and any(c.tag.startswith("NNP") for c in token.by("conj"))
+    bare = not token.by("det") and token.i - token.head.i == 2 and tokens[token.i - 1].text == ","
+    if joined and bare and not (last + 1 < len(tokens) and tokens[last + 1].text == ","):
+        token.dep = "conj"
 
 
 def up_to(token: Token, sentence: Sentence) -> None:

@@ -71,11 +71,13 @@ class Reports:
         self.parse, self.voices, self.clauses, self.cues = parse, voices, clauses, cues
         self.quoted, self.words = quoted, ontology.words
         self.asides = Asides(cues.verbs, quoted, ontology)
+        self.set_apart: set[Token] = set()
 
     def of(self, sentence: Sentence) -> list[Report]:
         """What is reported in a sentence, by whom."""
         found: list[Report] = []
         asides = {aside.cue: aside for aside in self.asides.of(sentence)}
+        self.set_apart.update(t for aside in asides.values() for t in (*aside.speaker, *aside.subjects, aside.cue))
         for token in sentence.tokens:
             if token in asides:
                 found += self._aside(asides[token])

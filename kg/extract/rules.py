@@ -32,7 +32,8 @@ class RuleExtractor:
     def __init__(self, ontology: Ontology, *, model: str = MODEL, table: Table | None = None) -> None:
         self.ontology, self.table = ontology, table or shipped()
         self.names = NameFinder(ontology)
-        self.parser = Parser(model, Furniture(ontology.words), self.names.gazetteer.knows)
+        titles = (word.title() for word in ontology.words("title") if word.endswith("."))
+        self.parser = Parser(model, Furniture(ontology.words), self.names.gazetteer.knows, titles)
 
     def __call__(self, document: Document) -> Reading:
         """What the document says, claim by claim, in order."""
@@ -60,6 +61,7 @@ class DocumentReader:
         self.speakers = Speakers(parse, self.heads, self.discourse, self.clauses, ontology)
         self.finder = Finder(parse, ontology, self.clauses, self.heads, self.titles)
         self.refutations = Refutations(parse, ontology, self.clauses, self.heads)
+        self.finder.set_apart = self.speakers.set_apart
         self.finder.implied.speaker_at, self.finder.tones.said_at = self.discourse.speaker_at, self.speakers.of
         self.statements = Statements(self.document, ontology, self.heads, self.speakers, table or shipped())
         self.dates = dates_of(parse, Calendar(self.document.published))

@@ -87,13 +87,18 @@ class Titles:
     def _own_state(self, tokens: list[Token], person: Named, titles: list[Token]) -> list[Mention]:
         """The state of a head of state or government who is named without it: of those that the document names."""
         assert person.actor is not None
-        if not any(t.lemma in self.words("national-title") for t in titles):
+        if not (any(t.lemma in self.words("national-title") for t in titles) or self._is_secretary(titles)):
             return []
         if not any(t.text[:1].isupper() for t in titles):
             return []
         state = self.heads.states.of_person(person.actor)
         span = self.heads.range(person)
         return [Mention(span, state.label, state, "office")] if state else []
+
+    def _is_secretary(self, titles: list[Token]) -> bool:
+        """Whether an office is that of a member of a government: "Defence Secretary"."""
+        before = titles[0].sentence.tokens[titles[0].i - 1] if titles[0].i else None
+        return titles[0].lower == "secretary" and before is not None and before.lower in self.words("portfolio")
 
     def _is_owner(self, tokens: list[Token], i: int, named: Named, window: Window) -> bool:
         """Whether a name in the window is of whom the title is of, which it then remembers, or else is to be passed."""
@@ -168,6 +173,8 @@ class Titles:
         """Whether the window may go on to the left past this word."""
         if token.text in ("'s", "'", "-"):
             return True
+        if token.text == ".":  # of an abbreviation: "Brig. Gen."
+            return token.i > 0 and self._is_title(token.sentence.tokens[token.i - 1])
         if token.lower in self.words("title-joint"):
             return bool(window.titles or window.owner)
         return bool(window.titles) and not window.owner and token.tag in ("NNP", "NN", "JJ", "NNPS")

@@ -25,12 +25,14 @@ class Bearing:
         if title.tag not in ("NN", "NNP") or not self._is_title(title):
             return None
         tokens, after = title.sentence.tokens, title.sentence.tokens[title.i + 1 : title.i + LONGEST]
-        if not after or (after[0].lower not in OWNING and after[0].lower != "and"):
+        if not after or after[0].lower not in (*OWNING, "and", ","):
             return None
         person = next(self._persons(after), None)
         if person is None:
             return None
         before = tokens[title.i + 1 : person.match.first]
+        if before[0].text == ",":
+            return person if len(before) == 1 and self._is_set_off(tokens[person.match.last + 1 :]) else None
         fits = self._joined if before[0].lower == "and" else self._owned
         return person if fits(title, before, tokens[person.match.last + 1 :]) else None
 
@@ -51,11 +53,15 @@ class Bearing:
         """As in "director of the bank, Ann Lee,": of something that is not the person nor bears a title itself."""
         last = before[-1]
         if last.text == ",":
-            ends = not after or after[0].text in (",", ".", ")") or after[0].tag.startswith(("VB", "MD"))
-            return ends and len(before) > 2 and all(t.text != "," for t in before[:-1])
+            return self._is_set_off(after) and len(before) > 2 and all(t.text != "," for t in before[:-1])
         named = self.named(last)
         described = named is not None and (named.match.kind == "Adjective" or named.rule == "demonym")
         return last.tag.startswith("NNP") and not described and not self._is_title(last)
+
+    @staticmethod
+    def _is_set_off(after: list[Token]) -> bool:
+        """Whether a name ends a phrase, so that it is no first of several: before a comma, a verb, the end."""
+        return not after or after[0].text in (",", ".", ")") or after[0].tag.startswith(("VB", "MD"))
 
     def _joined(self, title: Token, before: list[Token], after: list[Token]) -> bool:
         """As in "party leader and Prime Minister Ann Lee": two titles of one, so that the second has no owner."""

@@ -196,7 +196,9 @@ class Discourse:
             for c in token.children
             if c.dep in ("amod", "compound", "nmod") and c.lower not in self.words("empty-adjective")
         ]
-        if token.by("relcl", "acl") or [c for c in token.by("prep") if c.lower == "of"]:
+        if any(not is_aside(clause) for clause in token.by("relcl", "acl")) or [
+            c for c in token.by("prep") if c.lower == "of"
+        ]:
             return []
         modifiers = {fold(c.text) for c in described}
         for entry in self._earlier(token):
@@ -252,3 +254,9 @@ class Discourse:
             if len(found) >= 2:
                 break
         return [(mention, "both") for mention in found.values()] if len(found) == 2 else []
+
+
+def is_aside(clause: Token) -> bool:
+    """Whether a clause on a noun only adds to it, in commas: "the group, which had left"."""
+    first = min(t.i for t in clause.subtree())
+    return first > 0 and clause.sentence.tokens[first - 1].text == ","

@@ -79,6 +79,7 @@ class Unlisted:
         opening = sentence.tokens[first].lower
         first, last = self._whole(sentence.tokens, first, last)
         first, last = self._trimmed(sentence.tokens, first, last, kind)
+        first = _with_article(sentence.tokens, first)
         words = sentence.tokens[first : last + 1]
         if opening != words[0].lower and opening in self.words("place-preposition-sure"):
             kind = "Place"
@@ -95,6 +96,7 @@ class Unlisted:
         """A span with the rest of a word that hyphens join, and what an article joins it to: "Jameel a-Salih"."""
         while last + 2 < len(tokens) and _is_joint(tokens, last + 1) and self._is_rest(tokens[last + 2]):
             last += 2
+        last = _whole_person(tokens, last + 1) - 1
         begin = first
         while begin > 1 and _is_joint(tokens, begin - 1):
             begin -= 2
@@ -196,3 +198,9 @@ def _whole_person(tokens: list[Token], j: int) -> int:
 def _is_joint(tokens: list[Token], i: int) -> bool:
     """Whether a token is a hyphen without spaces around it."""
     return tokens[i].text == "-" and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+
+
+def _with_article(tokens: list[Token], first: int) -> int:
+    """Where a name begins once an Arabic article before it is its own: "al-Masirah"."""
+    joined = first > 1 and _is_joint(tokens, first - 1) and tokens[first - 2].lower in ARTICLES
+    return first - 2 if joined else first

@@ -158,3 +158,9 @@ def test_attributions_list_what_holds_no_claim(extractor):
 )
 def test_quotations_pair_their_marks(text, quoted):
     assert [text[q.start : q.end] for q in quotations(text, text)] == quoted
+
+
+def test_who_is_named_to_speak_suffers_nothing(extract):
+    claims = extract("Police arrested 12 rebels who had fled, the state's commissioner, Tom Bo, said in a statement.")
+
+    assert "Tom Bo" not in {claim.target.name for claim in claims}

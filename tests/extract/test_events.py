@@ -68,3 +68,9 @@ def test_a_passive_without_agent_is_the_act_that_its_sentence_told_of(extract):
     assert [(c.source.actor.label, c.relation, c.polarity.value, c.speaker and c.speaker.actor.label) for c in claims][
         -1
     ] == ("Turkey", "bombs", "negated", "Iran")
+
+
+def test_what_a_spokesman_claims_is_the_act_of_the_side(extract):
+    claims = extract("Gunmen bombed Kenya. Tom Bo, a Hamas spokesman, claimed responsibility for the attack.")
+
+    assert ("Hamas", "bombs", "Kenya") in {(claim.source.name, claim.relation, claim.target.name) for claim in claims}

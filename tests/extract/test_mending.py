@@ -64,3 +64,9 @@ def test_a_joined_word_keeps_its_lemma(extractor: Any, ontology: Ontology) -> No
     mend(parse, ontology.words)
 
     assert "co-operation" in [token.lemma for token in parse.sentences[0].tokens]
+
+
+def test_three_names_in_a_row_all_act(extract):
+    claims = extract("Chad, Mali and Niger have condemned Sudan.")
+
+    assert {claim.source.name for claim in claims} == {"Chad", "Mali", "Niger"}

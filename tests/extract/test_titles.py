@@ -115,3 +115,10 @@ def test_a_profession_ties_its_bearer_to_an_employer_not_to_a_state(
     claims = [claim for claim in extract(text) if claim.relation == "affiliatedWith"]
 
     assert affirmed(claims) == sorted(expected)
+
+
+def test_an_abbreviated_rank_ends_no_sentence(extract: Callable[[str], tuple[Claim, ...]]) -> None:
+    claims = extract("Kenyan army spokesman Brig. Gen. Tom Bo condemned Sudan.")
+
+    assert ("Tom Bo", "criticizes", "Sudan") in affirmed(claims)
+    assert any(claim.relation == "affiliatedWith" for claim in claims)

@@ -20,3 +20,10 @@ def test_a_title_means_the_person_named_after_what_it_is_of(extract, text, sourc
     claims = [claim for claim in extract(text) if claim.relation == "criticizes"]
 
     assert claims[0].source.name == source
+
+
+def test_a_counterpart_named_in_commas_is_that_person(extract):
+    claims = extract("Turkish minister Tom Bo spoke with his Russian counterpart, Ann Lee, the ministry said.")
+
+    found = {(claim.source.name, claim.relation, claim.target.name) for claim in claims}
+    assert {("Tom Bo", "consults", "Ann Lee"), ("Ann Lee", "affiliatedWith", "Russian")} <= found

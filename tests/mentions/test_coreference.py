@@ -69,3 +69,9 @@ def test_those_who_are_quoted_speak_of_whom_the_headline_names(extractor) -> Non
 )
 def test_a_persons_people_are_not_the_person(extract, text: str, source: list[str]) -> None:
     assert [claim.source.name for claim in extract(text)] == source
+
+
+def test_a_short_form_with_a_clause_in_commas_is_its_actor(extract) -> None:
+    claims = extract("Al-Shabaab fled. The group, which is old, attacked Sudan.")
+
+    assert [claim.source.name for claim in claims] == ["Al-Shabaab"]
