@@ -8,7 +8,7 @@ from kg.mentions.gazetteer import LONGEST_ACRONYM, case_fits
 from kg.mentions.spelling import flat
 from kg.ontology import Name, Ontology, fold
 
-NO_WORDS = ("spelling-family", "abbreviation", "name-particle")
+NO_WORDS = ("spelling-family", "abbreviation", "name-particle", "name-word")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,14 +31,17 @@ def lint(ontology: Ontology, is_word: Callable[[str], bool] = lambda word: False
 
 
 def clashes(ontology: Ontology) -> Iterator[Finding]:
-    """Names that several actors share and that nothing tells apart: neither state, nor kind, nor time."""
+    """Names that several actors share and that nothing tells apart: neither state, nor kind, nor time.
+
+    Two states that share a name ("Congo") have others, by which a document tells which it means.
+    """
     for names in _by_form(ontology).values():
         ids = sorted({name.actor for name in names})
         alike: dict[tuple[object, ...], list[str]] = defaultdict(list)
         for id in ids:
             alike[_circumstances(ontology, id)].append(id)
         for group in alike.values():
-            for id in group if len(group) > 1 else ():
+            for id in group if len(group) > 1 and not _are_states(ontology, group) else ():
                 name = next(name for name in names if name.actor == id)
                 others = ", ".join(other for other in group if other != id)
                 yield Finding("clash", id, name.text, f"nothing tells it from {others}: give both a place or dates")
@@ -61,11 +64,12 @@ def unreachable(ontology: Ontology) -> Iterator[Finding]:
 def common_words(ontology: Ontology, is_word: Callable[[str], bool]) -> Iterator[Finding]:
     """Single words that mean something else with a small letter, unless declared shared; states are taken for known."""
     plain = {word for name, words in ontology.classes.items() if name not in NO_WORDS for word in words}
+    names = ontology.words("name-word")
     for name in ontology.names:
         word = flat(name.text)
         listed = name.shared or name.how != "name" or " " in word or ontology.actors[name.actor].kind == "State"
         shouted = name.text.isupper() and len(name.text) <= LONGEST_ACRONYM
-        if not listed and not shouted and (word in plain or is_word(word)):
+        if not listed and not shouted and word not in names and (word in plain or is_word(word)):
             text = f"{word!r} is a word: declare it kg:sharedLabel, so that the document must give a reason"
             yield Finding("common word", name.actor, name.text, text)
 
@@ -80,6 +84,10 @@ def _by_form(ontology: Ontology) -> Mapping[str, list[Name]]:
 def _circumstances(ontology: Ontology, id: str) -> tuple[object, ...]:
     setting = ontology.settings[id]
     return frozenset(setting.places), ontology.actors[id].kind == "State", setting.since, setting.until
+
+
+def _are_states(ontology: Ontology, ids: list[str]) -> bool:
+    return all(ontology.actors[id].kind == "State" for id in ids)
 
 
 def _have_names_of_their_own(ontology: Ontology) -> dict[str, bool]:

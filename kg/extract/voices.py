@@ -81,9 +81,11 @@ class Voices:
     def _is_noun(self, token: Token) -> bool:
         """Whether a word is a noun that may speak; "reports" is one though the tagger may take it for a verb.
 
-        What a recording shows is told by the article, and a small word that is not English is a mark of the layout.
+        What a recording shows is told by the article, and a word in brackets or none of English is a mark of the layout.
         """
-        if token.lemma in self.words("recording") or not (token.text[:1].isupper() or is_word(token.lemma)):
+        bracketed = token.i > 0 and token.sentence.tokens[token.i - 1].text[-1:] in ("(", "[")
+        english = token.text[:1].isupper() or is_word(token.lemma)
+        if bracketed or token.lemma in self.words("recording") or not english:
             return token.lemma in self.words("generic-speaker")
         listed = token.dep == "nsubj" and token.lemma in self.words("generic-speaker")
         return listed or (token.is_noun and token.lemma not in self.words("day-noun"))

@@ -276,7 +276,8 @@ class Heads:
             return []
         if lemma in self.words("generic-head") and not self._has_content(token) and lemma not in self.words("human"):
             return []
-        return [self.side(token, "generic" if lemma in self.words("human") else "collective")]
+        party = self.party(token)
+        return [party or self.side(token, "generic" if lemma in self.words("human") else "collective")]
 
     def people(self, token: Token) -> list[Mention]:
         """A noun that counts as a side only because something is said of it: "a U.S.-backed group"."""

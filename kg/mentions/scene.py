@@ -22,11 +22,14 @@ class Scene:
 
     def __init__(self, parse: Parse, names: Sequence[Named], ontology: Ontology) -> None:
         self._parse, self._ontology = parse, ontology
-        self._names = [named for named in names if named.actor and named.actor.kind in TELLING]
+        self._telling = [named for named in names if named.actor and named.actor.kind in TELLING]
+        self._towns: list[str] = []
         self._placed: dict[int, set[str]] = {}
         self._home: tuple[Actor | None] | None = None
         for named in names:
             state = self.state_of(named)
+            if state and (named.actor is None or named.actor.kind != "State"):
+                self._towns.append(state)
             if state and self._is_where(named):
                 self._placed.setdefault(named.match.sentence, set()).add(state)
 
@@ -53,13 +56,21 @@ class Scene:
         return self._home[0]
 
     def _clearest(self) -> Actor | None:
-        weights = Counter(id for named in self._names for id in self._states_of(named.actor))
+        weights = Counter(id for named in self._telling for id in self._states_of(named.actor))
+        weights.update(self._towns)
         for placed in (*self._placed.values(), *self._datelines()):
             weights.update(dict.fromkeys(placed, PLACED))
         ranked = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
-        if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[0][1] < AHEAD * ranked[1][1]):
+        if not ranked or ranked[0][1] < ENOUGH:
             return None
-        return self._ontology.actors.get(ranked[0][0])
+        first = self._ontology.actors[ranked[0][0]]
+        others = (count for id, count in ranked[1:] if not self._are_one(first, self._ontology.actors[id]))
+        return first if ranked[0][1] >= AHEAD * next(others, 0) else None
+
+    @staticmethod
+    def _are_one(one: Actor, other: Actor) -> bool:
+        """Whether one is part of the other, as England of the United Kingdom, so that neither speaks against it."""
+        return one.id in other.part_of or other.id in one.part_of
 
     def _is_where(self, named: Named) -> bool:
         last = self._parse.sentences[named.match.sentence].tokens[named.match.last]

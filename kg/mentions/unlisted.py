@@ -47,6 +47,8 @@ class Unlisted:
                 j += 1
             if kind == "Person":
                 j = _whole_person(tokens, j)
+                while j < len(tokens) and is_capital(tokens[j]) and tokens[j - 1].lower in self.words("name-particle"):
+                    j += 1
             if kind:
                 yield from self._parts(parse, sentence, i, j - 1, kind)
             i = j
