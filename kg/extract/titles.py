@@ -1,9 +1,10 @@
 """Affiliation by title, read off a flat window of tokens rather than the tree: "Turkish President Recep Erdogan"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.bearers import Bearers, Found
+from kg.folding import fold
 from kg.frames import Frame
 from kg.mentions.heads import Heads
 from kg.mentions.names import new_actor
@@ -208,8 +209,9 @@ class Titles:
             return []
         if found := self.heads.adjective(token):
             return found
-        span = self.heads.range(named)
-        return [Mention(span, named.match.text, new_actor(named.match.text, "Government"), "place")]
+        span, state = self.heads.range(named), self.ontology.places.get(fold(named.match.text))
+        body = replace(new_actor(named.match.text, "Government"), part_of=(state,) if state else ())
+        return [Mention(span, named.match.text, body, "place")]
 
     def _common_owner(self, tokens: list[Token], titles: list[Token]) -> list[Mention]:
         """As in "Police director Vladimir Rebic": a body that has no name of its own."""
