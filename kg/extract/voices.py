@@ -81,7 +81,7 @@ class Voices:
     def _is_noun(self, token: Token) -> bool:
         """Whether a word is a noun that may speak; "reports" is one though the tagger may take it for a verb.
 
-        What a recording shows is told by the article, and a word in brackets or none of English is a mark of the layout.
+        What a recording shows is told by the article, and a word in brackets or of no language is layout.
         """
         bracketed = token.i > 0 and token.sentence.tokens[token.i - 1].text[-1:] in ("(", "[")
         english = token.text[:1].isupper() or is_word(token.lemma)
