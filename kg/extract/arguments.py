@@ -203,7 +203,9 @@ class Clauses:
                     yield child
                     moved = [n for n in child.by("pobj") if child.lower in ("in", "of")]
                     joined = [c for c in child.by("conj") if c.tag in ("IN", "TO")]
-                    onward = (p for noun in moved for p in noun.by("prep") if p.lower == "to")
+                    onward = [p for noun in moved for p in noun.by("prep") if p.lower == "to"]
+                    times = (n for n in child.by("pobj") if n.lemma in self.words("day-noun"))
+                    onward += [p for n in times for p in n.by("prep") if p.lower != "of"]
                     for inner in (*child.by("prep"), *joined, *onward):
                         if inner not in seen:
                             seen.add(inner)

@@ -76,6 +76,8 @@ class NounMatcher:
         if lender.how == "demands" and relation.sign > 0:
             lender = Lender(lender.verb)
         sources = self._sources(frame, noun, lender, targets)
+        if not targets and relation.id in self.words("objective") and self._after(noun, None, ("by",)):
+            targets = self._named_before(frame, noun, sources)  # "the Armenian genocide by the Turks"
         if relation.symmetric and not targets and lender.how != "open" and self._several(sources):
             return Match(frame, noun, governor, tuple(sources), (), 1, "both")
         if lender.how == "undergoes" and lender.verb is not None:

@@ -27,6 +27,8 @@ pytestmark = pytest.mark.slow
         ),
         ("Reuters said that Ghana must act.", []),
         ("Peru and Chile spoke.", []),
+        ("Police clashed for the first time with the rebels.", [("Police", "fights", "rebels")]),
+        ("Peru singled out Chile.", [("Peru", "criticizes", "Chile")]),
         ("Police identified the suspect as Juan Perez.", [("Police", "accuses", "Juan Perez")]),
         ("The sailors are being held by Iran.", [("Iran", "detains", "sailors")]),
         ("Peru observed a minute of silence in honour of Juan Perez.", [("Peru", "praises", "Juan Perez")]),

@@ -41,6 +41,7 @@ pytestmark = pytest.mark.slow
         ("The massacre of villagers at the hands of the militia shocked all.", [("militia", "kills", "villagers")]),
         ("The Taliban was behind the attack on Mali.", [("Taliban", "attacks", "Mali")]),
         ("Peru named the rebels behind the attack on Mali.", [("rebels", "attacks", "Mali")]),
+        ("They spoke of the Armenian genocide by the Turks.", [("Turks", "kills", "Armenian")]),
         ("Iran is under EU sanctions.", [("EU", "sanctions", "Iran")]),
         (
             "Chad's arrest of the editor prompted criticism from France.",
