@@ -25,6 +25,7 @@ def mend(parse: Parse, words: Callable[[str], frozenset[str]]) -> None:
             verdict(token, reports, falsehoods)
             relative_conjunct(token, sentence)
             two_objects(token)
+            name_as_conjunct(token, sentence)
             conjunct_of_existence(token)
             given_as_apposition(token, sentence)
             verb_as_noun(token)
@@ -141,6 +142,15 @@ def conjunct_of_existence(token: Token) -> None:
         return
     if verb.dep == "ccomp" and verb.by("expl") and verb.head.is_verb and token.tag == verb.head.tag:
         hang(token, verb.head, "conj")
+
+
+def name_as_conjunct(token: Token, sentence: Sentence) -> None:
+    """In "al Qaida's affiliate, the Nusra Front" the name says who the affiliate is: nothing joins the two."""
+    noun, start = token.head, token.subtree()[0].i
+    if token.dep != "conj" or token.tag != "NNP" or noun.tag != "NN" or not noun.by("poss"):
+        return
+    if not token.by("conj", "cc") and not noun.by("cc") and sentence.tokens[start - 1].text == ",":
+        token.dep = "appos"
 
 
 def two_objects(token: Token) -> None:

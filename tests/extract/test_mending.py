@@ -30,6 +30,7 @@ def arcs(parse: Parse) -> list[tuple[str, str, str]]:
         ("We expect from Iran assurances of their readiness, Juan Perez said.", ("assurances", "dobj", "expect")),
         ("Macron granted Angela Marie Stanton a full pardon.", ("pardon", "dobj", "granted")),
         ("They did not persuade leaders to sanction Saudi Arabia.", ("Arabia", "dobj", "sanction")),
+        ("The strikes hit the Taliban and al Qaida's affiliate, the Nusra Front.", ("Front", "appos", "affiliate")),
         ("Ann Lee posted a message on Twitter blaming Iran.", ("blaming", "advcl", "posted")),
         (
             "Omar described the idea that Chad is training the Islamic State or like-minded groups as absurd.",
