@@ -1,10 +1,12 @@
 """A graph that was pushed to a SPARQL store answers every reading command as the folder it came from."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
-from servers import between, cut
+from servers import between, cut, free_port, listens
 
 import kg
 from kg.cli import cli
@@ -158,6 +160,19 @@ def test_turtle_that_others_loaded_is_read_too(local):
     server.kill()
 
     assert found == [run(*one, "-g", local) for one in words]
+
+
+@pytest.mark.slow
+def test_a_graph_that_kg_itself_serves_is_read_whole(local):
+    port = free_port()
+    words = ["serve", "--port", str(port), "--rows", "120", "-g", str(local)]
+    server = subprocess.Popen([sys.executable, "-m", "kg", *words], stdout=subprocess.DEVNULL)
+    assert listens(port, server)
+    found = run("claims", "--json", "-g", f"sparql+http://127.0.0.1:{port}/sparql")
+    server.kill()
+    server.wait()
+
+    assert found == run("claims", "--json", "-g", local)
 
 
 def test_a_store_with_several_graphs_wants_a_name(local, pushed, oxigraph):
