@@ -74,6 +74,8 @@ class Bearers:
                 return None
             if named and named.actor and named.actor.kind == "Person":
                 break
+            if named and self._has_body(tokens, named):
+                continue
             if not owner and (party := self._party(token)):
                 owner = [party]
                 title = title if token.tag == "JJ" or self._goes_on(token) else token
@@ -86,10 +88,21 @@ class Bearers:
                     break
             elif token.is_verb or token.tag in ("WP", "WDT", "MD", ",", ":") or token.text in (")", '"'):
                 break
-        if title is None or title.lower in self.words("portfolio"):
+        if title is None or title.lower in self.words("portfolio") or self._is_anothers(tokens, title):
             return None
         owner = owner or self.unnamed(title)
         return (title, owner) if owner else None
+
+    def _is_anothers(self, tokens: list[Token], title: Token) -> bool:
+        """Whether a title is of the person named right after it: "the sister of the party leader Ann Lee"."""
+        named = self.heads.named(tokens[title.i + 1]) if title.i + 1 < len(tokens) else None
+        return named is not None and named.actor is not None and named.actor.kind == "Person"
+
+    def _has_body(self, tokens: list[Token], named: Named) -> bool:
+        """Whether a name only says whose the body named after it is: "for Ukraine's 36th Brigade"."""
+        after = tokens[named.match.last + 1 : named.match.last + 4]
+        following = [self.heads.named(t) for t in after[1:]] if after and after[0].tag == "POS" else []
+        return any(n and n.actor and n.actor.kind not in ("Person", "State") for n in following)
 
     def _party(self, token: Token) -> Mention | None:
         """The party of a word that is no part of a longer name: "a Republican", not "Liberal Democrats"."""

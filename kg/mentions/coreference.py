@@ -248,7 +248,8 @@ class Discourse:
         found: dict[str, Mention] = {}
         for back in range(token.sentence.index, max(-1, token.sentence.index - 4), -1):
             for entry in self.entries(back, token.i if back == token.sentence.index else None):
-                wanted = self._kinds.get(token.lemma) or SIDES
+                persons = ("Person",) if token.lemma in self.words("title") else SIDES
+                wanted = self._kinds.get(token.lemma) or persons
                 if entry.mention.actor.kind in wanted and (back < token.sentence.index or entry.token.i < token.i):
                     found.setdefault(entry.mention.actor.id, entry.mention)
             if len(found) >= 2:

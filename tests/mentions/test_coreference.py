@@ -18,6 +18,7 @@ pytestmark = pytest.mark.slow
         ("The Lashkar Brigade left Libya. The brigade attacked Sudan.", "Lashkar Brigade", "Sudan"),
         ("Village elders fled. They condemned Sudan.", "Village elders", "Sudan"),
         ("The rebels said Chad bombed their base.", "Chad", "rebels"),
+        ("Ann Lee met Tom Bo in Chad. The two leaders praised Sudan.", "Tom Bo", "Sudan"),
         ("Queen Ann Lee met Tom Bo in Chad. He praised Sudan.", "Tom Bo", "Sudan"),
         ("Ann Lee, a spokeswoman, wrote to Tom Bo. She praised Sudan.", "Ann Lee", "Sudan"),
         ('Ann Lee said: "I urge Angela Merkel to act. She praised Sudan."', "Angela Merkel", "Sudan"),
