@@ -44,7 +44,7 @@ class Sides:
 
     def is_elsewhere(self, token: Token, actor: Actor) -> bool:
         """Whether the word's sentence is set in another state than that by which a side was told apart."""
-        here = self._scene.here(token)
+        here = None if token.lemma in self._words("one-of-many") else self._scene.here(token)
         return here is not None and self._states.get(actor.id, here.id) != here.id
 
     def _kept(self, actor: Actor) -> Actor:
@@ -98,7 +98,8 @@ class Sides:
         stated = {id for named in owners if (id := self._scene.state_of(named))}
         if stated:
             return self._ontology.actors[min(stated)] if len(stated) == 1 else None
-        return self._scene.of(token)
+        # One of many is the same throughout a text, wherever a sentence takes place.
+        return self._scene.home() if token.lemma in self._words("one-of-many") else self._scene.of(token)
 
     def _owners(self, token: Token) -> Iterator[Token]:
         yield from token.by("poss")

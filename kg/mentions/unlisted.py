@@ -121,7 +121,8 @@ class Unlisted:
         """A span without articles, titles, numbers and small words at its edges, nor a role after it ("VW CEO")."""
         while first < last and (tokens[first].tag in EDGE_TAGS or self._precedes(tokens[first], kind)):
             first += 1
-        while last > first and tokens[last - 1].text != "-" and self._trails(tokens[last], kind):
+        joining = self.words("name-particle") | {"-"}
+        while last > first and tokens[last - 1].lower not in joining and self._trails(tokens[last], kind):
             last -= 1
         return first, last
 

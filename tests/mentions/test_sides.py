@@ -82,3 +82,9 @@ def test_a_body_that_the_ontology_has_under_these_words_is_meant(extractor: Any)
     text = "Deputies quarrelled in Israel. Israeli media reported. The parliament rejected the miners."
 
     assert side(extractor, text, "parliament").id == "knesset"
+
+
+def test_one_of_many_is_the_same_wherever_a_sentence_takes_place(extractor: Any) -> None:
+    text = "A gunman fled in Peru. Peru mourned. Peruvian police searched. In Chad, a minister called the gunman mad."
+
+    assert side(extractor, text, "gunman", "2020-05-02").id == "gunman-peru-2020-05-02"
