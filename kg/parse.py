@@ -19,6 +19,10 @@ PLAIN = str.maketrans(
     {**dict.fromkeys("‘’‚", "'"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‐‑", "-")}
     | dict.fromkeys("\u00a0\u2009\u202f\t", " ")
 )
+# Half a character, which a program may hand over, is none that can be read.
+HALF = re.compile("[\ud800-\udfff]")
+# No word, address or row of marks is so long; the tokenizer's time would grow with the square of its length.
+ENDLESS = re.compile(r"\S{500,}")
 LONGEST_PARAGRAPH = 20_000
 BATCH = 64
 POS = {"V": "verb", "N": "noun", "J": "adj", "R": "adv"}
@@ -125,14 +129,14 @@ class Parser:
 
     def __call__(self, document: Document) -> Parse:
         """The document's sentences, paragraph by paragraph, so that none runs over a line's end."""
-        text = document.text.translate(PLAIN)
+        text = plain(document.text)
         parse = Parse(document, text, [])
         spans = list(paragraphs(text))
         if self.furniture is not None:
             spans = list(self.furniture.readable(text, spans))
         texts = (text[start:end] for start, end in spans)
         docs = self.pipeline.pipe(texts, batch_size=BATCH, disable=["ner"] if self._recogniser else [])
-        titled = bool(document.title) and text.startswith(document.title.translate(PLAIN))
+        titled = bool(document.title) and text.startswith(plain(document.title))
         for number, ((start, _), doc) in enumerate(zip(spans, docs, strict=True)):
             for span in doc.sents:
                 sentence = Sentence(len(parse.sentences), number, titled and number == 0)
@@ -246,9 +250,21 @@ def _words(model: str) -> frozenset[str]:
     return frozenset(word for words in _lemma_tables(model)[0].values() for word in words)
 
 
+def plain(text: str) -> str:
+    """The text as it is read, of the same length.
+
+    >>> plain("“So” – " + 600 * "x") == '"So" – ' + 600 * " "
+    True
+    """
+    whole = HALF.sub("\ufffd", text.translate(PLAIN))
+    return ENDLESS.sub(lambda run: " " * len(run[0]), whole)
+
+
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Where each line that holds anything begins and ends; a very long one is cut at a space."""
-    for match in re.finditer(r"[^\n\r]*[^\s][^\n\r]*", text):
+    for match in re.finditer(r"[^\n\r]+", text):
+        if match[0].isspace():
+            continue
         start, end = match.span()
         while end - start > LONGEST_PARAGRAPH:
             cut = text.rfind(" ", start + LONGEST_PARAGRAPH // 2, start + LONGEST_PARAGRAPH)

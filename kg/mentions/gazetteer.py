@@ -8,7 +8,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.mentions.spelling import families, flat, spellings
 from kg.ontology import Name, Ontology
-from kg.parse import Parse, Sentence, Token
+from kg.parse import HALF, Parse, Sentence, Token
 
 LONGEST_ACRONYM = 6
 NOBODY = ""  # the actor of names that mean none: "Middle East", "Brexit"
@@ -61,7 +61,7 @@ class Gazetteer:
     def __call__(self, parse: Parse, sentence: Sentence, shouted: bool) -> Iterator[NameMatch]:
         """The listed names of a sentence, in order, without overlaps."""
         text = parse.document.text[sentence.start : sentence.end]
-        plain = flat(text)
+        plain = HALF.sub("\ufffd", flat(text))
         hits = [h for h in self.automaton.find_matches_as_indexes(plain, overlapping=True) if is_whole(plain, *h[1:])]
         if not hits:
             return

@@ -9,12 +9,14 @@ BEFORE = ("amod", "compound", "nmod")
 
 def coordinated(token: Token) -> Iterator[Token]:
     """A head and those joined to it; not what "but not" sets against it."""
-    yield token
-    if token.tag in ("NNS", "NNPS"):
-        yield from (n for child in token.by("prep") if child.lower == "including" for n in child.by("pobj"))
-    for child in token.by("conj"):
-        if not is_set_against(token, child):
-            yield from coordinated(child)
+    # A list may be longer than calls can be nested.
+    waiting = [token]
+    while waiting:
+        head = waiting.pop()
+        yield head
+        if head.tag in ("NNS", "NNPS"):
+            yield from (n for child in head.by("prep") if child.lower == "including" for n in child.by("pobj"))
+        waiting += [child for child in reversed(head.by("conj")) if not is_set_against(head, child)]
 
 
 def is_set_against(token: Token, child: Token) -> bool:

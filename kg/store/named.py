@@ -1,6 +1,6 @@
 """Actors and documents of a database as rows: one at a time, or all of them with the numbers of their claims."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -34,8 +34,8 @@ class Named:
 
     def actor(self, id: str) -> Row | None:
         """An actor with the numbers of claims that it takes part in and that it vouches for."""
-        node = self.nodes.actor(id)
-        if not self.database.says(node, CLASS, kg("Actor")):
+        node = _node(self.nodes.actor, id)
+        if node is None or not self.database.says(node, CLASS, kg("Actor")):
             return None
         parts = f"{{ ?relation kg:source {node} }} UNION {{ ?relation kg:target {node} }} ?claim kg:about ?relation"
         spoken = f"?claim prov:wasAttributedTo {node}"
@@ -43,7 +43,7 @@ class Named:
 
     def labelled(self, label: str) -> list[str]:
         """The actors that have this very label."""
-        return list(map(self.nodes.id, self.database.subjects(LABEL, text(label))))
+        return list(map(self.nodes.id, self.database.subjects(LABEL, text(whole(label)))))
 
     @cached_property
     def names(self) -> Mapping[str, Row]:
@@ -92,14 +92,15 @@ class Named:
     def described(self, id: str) -> Row | None:
         """A document without the number of its claims."""
         if id not in self._documents:
-            node = self.nodes.document(id)
-            known = self.database.says(node, CLASS, kg("Document"))
+            node = _node(self.nodes.document, id)
+            known = node is not None and self.database.says(node, CLASS, kg("Document"))
             self._documents[id] = self._document(node) if known else None
         return self._documents[id]
 
     def placed(self, name: str) -> list[str]:
         """The documents with this very key, address or path."""
-        found = [node for property in (KEY, PLACE) for node in self.database.subjects(property, ox.Literal(name))]
+        same = ox.Literal(whole(name))
+        found = [node for property in (KEY, PLACE) for node in self.database.subjects(property, same)]
         return sorted(set(map(self.nodes.id, found)))
 
     @cached_property
@@ -136,6 +137,19 @@ class Named:
         """How many claims a pattern finds for each `?it`."""
         query = f"SELECT ?it (COUNT(DISTINCT ?claim) AS ?n) {{ {pattern} }} GROUP BY ?it"
         return ((self.nodes.id(s["it"]), int(s["n"].value)) for s in self.database.query(query))
+
+
+def whole(name: str) -> str:
+    """A name as a literal can hold it: what a shell hands over may have bytes that are no characters."""
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
+def _node(make: Callable[[str], ox.NamedNode], id: str) -> Any:
+    """The node of an id; None for what a user wrote that can be none."""
+    try:
+        return make(id)
+    except ValueError:
+        return None
 
 
 def one(said: Mapping[str, Iterable[Any]], name: str, default: Any) -> Any:
