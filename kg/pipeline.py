@@ -26,7 +26,7 @@ from kg.store.rows import Rows
 from kg.store.terms import BASE, Nodes
 from kg.store.triples import triples
 from kg.trail import TRAIL
-from kg.views.content import page_data
+from kg.views.content import fitting, page_data
 from kg.views.page import page
 
 Item = TypeVar("Item")
@@ -102,7 +102,7 @@ def build(
         ontology = recipe.load_ontology(todo.recipe)
         aside = _write_claims(staging, held, shelf, ledger, ontology)
         counts, store = _write_graph(staging, todo, shelf, ontology)
-        _write_page(staging.new, store, todo, shelf, ontology)
+        _write_page(staging.new, store, counts["claims"], todo, shelf, ontology)
         manifest = Manifest(
             kg=kg.__version__,
             base=todo.settings.base,
@@ -247,10 +247,11 @@ def _write_graph(staging: folder.Staging, todo: Plan, shelf: Shelf, ontology: On
     return {**_counts(new / store, nodes), "documents": len(shelf), "triples": count}, store
 
 
-def _write_page(new: Path, store: str, todo: Plan, shelf: Shelf, ontology: Ontology) -> None:
+def _write_page(new: Path, store: str, total: int, todo: Plan, shelf: Shelf, ontology: Ontology) -> None:
     reader = Rows(database.Database(new / store, Nodes(todo.settings.base)), ontology)
     has_room = shelf.characters <= PAGE_TEXT
-    data = page_data(reader, reader.claims(), shelf if has_room else (), ontology.relations)
+    claims = fitting(reader, total)
+    data = page_data(reader, claims, shelf if has_room else (), ontology.relations, total=total)
     (new / folder.PAGE).write_text(page(data, text=has_room), encoding="utf-8", newline="\n")
 
 

@@ -66,7 +66,7 @@ class Rows:
     def claims(self, wanted: Filter = ALL) -> list[Row]:
         """The claims asked for, by date of the document and place in it."""
         rows = (self._claim(*pair) for pair in self._selected(wanted))
-        return sorted((row for row in rows if self._in_time(row, wanted)), key=self._place)
+        return sorted((row for row in rows if self._in_time(row, wanted)), key=self.place)
 
     def _selected(self, wanted: Filter) -> Iterator[tuple[ox.NamedNode, ox.NamedNode]]:
         query = "SELECT ?claim ?relation {\n" + "\n".join(self._patterns(wanted)) + "\n}"
@@ -154,7 +154,8 @@ class Rows:
             "speaker_rule": routes[2] or None,
         }
 
-    def _place(self, row: Row) -> tuple[Any, ...]:
+    def place(self, row: Row) -> tuple[Any, ...]:
+        """Where a claim stands among others: by date of the document and place in it."""
         return (
             self.document(row["document"])["date"] or "",
             row["document"],

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from kg.model import Document
 from kg.ontology import RelationType
-from kg.store.rows import Row, Rows, relations
+from kg.store.rows import Filter, Row, Rows, relations
 from kg.views.data import PageData
 
 HEADING = "Who does what to whom, and who says so"
@@ -21,8 +21,12 @@ def page_data(
     *,
     title: str = "",
     base: str = "",
+    total: int | None = None,
 ) -> PageData:
-    """Claims with their relations, actors and documents; of a graph without claims, all documents."""
+    """Claims with their relations, actors and documents; of a graph without claims, all documents.
+
+    `total` is how many claims there are, if these are some of them.
+    """
     shown = claims if len(claims) <= MOST_CLAIMS else _between_the_foremost(claims, rows)
     inside = _with_those_above(
         {claim[end] for claim in shown for end in ("source_id", "target_id", "speaker_id")}, rows
@@ -31,8 +35,9 @@ def page_data(
     text_of = {document.id: document.text for document in texts}
     documents = [{**row, "text": text_of.get(id, "")} for id, row in rows.documents.items() if id in quoted]
     heading = title or (documents[0]["title"] if len(documents) == 1 else "") or HEADING
+    whole = len(claims) if total is None else total
     return PageData(
-        title=heading if len(shown) == len(claims) else f"{heading} ({len(shown):,} of {len(claims):,} claims)",
+        title=heading if len(shown) == whole else f"{heading} ({len(shown):,} of {whole:,} claims)",
         actors=tuple(row for id, row in rows.actors.items() if id in inside),
         relations=tuple(relations(shown)),
         claims=tuple(shown),
@@ -53,9 +58,22 @@ def _with_those_above(actors: set[str], rows: Rows) -> set[str]:
     return found
 
 
-def _between_the_foremost(claims: list[Row], rows: Rows) -> list[Row]:
+def fitting(rows: Rows, total: int) -> list[Row]:
+    """The claims of a graph that its page may hold; of many more than that not all are read."""
+    if total <= MOST_CLAIMS:
+        return rows.claims()
+    foremost = _foremost(rows)
+    found = (row for id in sorted(foremost) for row in rows.claims(Filter(source=id)) if row["target_id"] in foremost)
+    return sorted(found, key=rows.place)
+
+
+def _foremost(rows: Rows) -> set[str]:
     ranked = sorted(rows.actors.values(), key=lambda row: (-row["claims"], row["id"]))
-    foremost = {row["id"] for row in ranked[:MOST_ACTORS]}
+    return {row["id"] for row in ranked[:MOST_ACTORS]}
+
+
+def _between_the_foremost(claims: list[Row], rows: Rows) -> list[Row]:
+    foremost = _foremost(rows)
     between = [claim for claim in claims if {claim["source_id"], claim["target_id"]} <= foremost]
     surest = sorted(between, key=lambda claim: (-claim["confidence"], claim["id"]))[:MOST_CLAIMS]
     kept = {claim["id"] for claim in surest}

@@ -3,7 +3,7 @@
 import pytest
 
 import kg
-from kg.views.content import page_data
+from kg.views.content import fitting, page_data
 
 pytestmark = pytest.mark.slow
 
@@ -41,3 +41,15 @@ def test_the_evidence_of_every_claim_is_in_its_document(graph):
 
     text = {row["id"]: row["text"] for row in data.documents}
     assert all(text[row["document"]][row["start"] : row["end"]] == row["evidence"] for row in data.claims)
+
+
+def test_a_page_of_a_part_of_many_claims_is_the_same_whether_or_not_all_are_read(graph, monkeypatch):
+    monkeypatch.setattr("kg.views.content.MOST_CLAIMS", 10)
+    monkeypatch.setattr("kg.views.content.MOST_ACTORS", 6)
+    claims = graph.claims()
+
+    some = fitting(graph.rows, len(claims))
+    data = page_data(graph.rows, some, graph.texts(), graph.ontology.relations, total=len(claims))
+
+    assert len(some) < len(claims)
+    assert data == content(graph, claims)
