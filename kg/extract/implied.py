@@ -15,9 +15,10 @@ from kg.ontology import Ontology, fold
 from kg.parse import Sentence, Token
 
 AFFILIATED = Frame("affiliatedWith", "title", "respectively", "STATES ROLES, PERSONS")
+MASTERS = ("State", "Person", "ArmedGroup", "Party")
 BODIES = ("ArmedForce", "ArmedGroup", "Organization", "Company", "Party")
 AROUND = Frame("affiliatedWith", "title", "entourage", "PERSON ENTOURAGE")
-OWNED = Frame("affiliatedWith", "title", "owned", "STATE's BODY")
+OWNED = Frame("affiliatedWith", "title", "owned", "MASTER's BODY")
 MUST = Frame("demandsOf", "quote", "must", "'TARGET must', says SOURCE")
 SHOULD = Frame("asks", "quote", "should", "'TARGET should', says SOURCE")
 
@@ -88,22 +89,23 @@ class Implied:
                     yield Found(match, AROUND.relation, body, persons[0])
 
     def possessions(self, sentence: Sentence) -> Iterator[Found]:
-        """A body with a name that a state has: "Iran's Quds Force", "Saudi Arabia's state-owned Aramco"."""
+        """A body with a name that somebody has: "Iran's Quds Force", "Haftar's Libyan National Army"."""
         for mark in (t for t in sentence.tokens if t.tag == "POS" and t.i):
-            state = self._state_before(mark)
+            master = self._master_before(mark)
             body = self._first_name(sentence.tokens[mark.i + 1 :])
-            if state is None or body is None or body.actor is None:
+            if master is None or body is None or body.actor is None:
                 continue
-            if body.actor.kind in BODIES and body.actor.id != state.actor.id:
+            alone = sentence.tokens[body.match.last].dep not in BEFORE  # not "Musk's Tesla convertible"
+            if alone and body.actor.kind in BODIES and body.actor.id != master.actor.id:
                 held = self.heads.adjective(sentence.tokens[body.match.last])[0]
-                yield Found(Match(OWNED, mark, mark, (), (), 3, "title"), OWNED.relation, held, state)
+                yield Found(Match(OWNED, mark, mark, (), (), 3, "title"), OWNED.relation, held, master)
 
-    def _state_before(self, mark: Token) -> Mention | None:
-        """The state named before a possessive, be it inside a longer name: "Iran's Quds Force"."""
+    def _master_before(self, mark: Token) -> Mention | None:
+        """Who is named before a possessive, a state be it inside a longer name: "Iran's Quds Force"."""
         before = mark.sentence.tokens[mark.i - 1]
         named = self.heads.named(before)
         if named is None or named.match.last == before.i:
-            return next((m for m in self.heads.adjective(before) if m.actor.kind == "State"), None)
+            return next((m for m in self.heads.adjective(before) if m.actor.kind in MASTERS), None)
         first = mark.sentence.tokens[named.match.first]
         span = self.heads.document.span(first.start, before.end)
         id = self.ontology.states.get(fold(span.text))

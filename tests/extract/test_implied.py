@@ -46,10 +46,11 @@ def test_what_is_implied_is_read(
         ("Iran's Quds Force left.", [("Iran's Quds Force", "affiliatedWith", "Iran")]),
         ("Kenya's new Red Cross left.", [("Red Cross", "affiliatedWith", "Kenya")]),
         ("Kenya's plan to praise the Red Cross failed.", []),
-        ("Ann Lee's Red Cross left.", []),
+        ("Khalifa Haftar's Desert Brigade left.", [("Desert Brigade", "affiliatedWith", "Khalifa Haftar")]),
+        ("France's Ann Lee left.", []),
     ],
 )
-def test_a_body_that_a_state_has_is_the_states(extract, text, expected):
+def test_a_body_that_somebody_has_is_theirs(extract, text, expected):
     claims = [claim for claim in extract(text) if claim.relation == "affiliatedWith"]
 
     assert affirmed(claims) == expected
