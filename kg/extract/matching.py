@@ -106,7 +106,8 @@ class VerbMatcher:
         target = next(a for a in frame.arguments if a.slot == "TARGET")
         apart = target.prepositions and "with" not in target.prepositions[:1]
         apart = apart or (verb.lemma in self.words("one-sided") and not frame.arguments[1:])
-        if not self.relations[frame.relation].symmetric or not whole or apart or self.clauses.is_passive(verb):
+        held = any(c.lower == "that" for clause in verb.by("ccomp") for c in clause.by("mark"))  # "All agreed that"
+        if not self.relations[frame.relation].symmetric or not whole or apart or held or self.clauses.is_passive(verb):
             return None
         joined = {mention.actor.id for head in sources for mention in self.heads.all(head)}
         return Match(frame, verb, verb, tuple(sources), (), 1, "both") if len(joined) > 1 else None

@@ -104,6 +104,7 @@ pytestmark = pytest.mark.slow
             [("gunmen", "attacks", "opponents"), ("opponents", "opposes", "Angela Merkel")],
         ),
         ("The rebels were threatened with a fine by Chad.", [("Chad", "threatens", "rebels")]),
+        ("Peru and Chile agreed that vaccines work.", []),
         ("Peru agreed to Chilean mediation.", [("Peru", "agreesWith", "Chilean")]),
         ("The court found the rebels guilty.", [("court", "accuses", "rebels")]),
         ("Kenya let the prisoners go.", [("Kenya", "concedesTo", "prisoners")]),
