@@ -6,6 +6,7 @@ from kg.extract.arguments import Clauses
 from kg.extract.events import Found
 from kg.extract.matching import Match
 from kg.extract.reports import Said
+from kg.extract.standing import Standing, Standings
 from kg.frames import Frame
 from kg.mentions.heads import Heads
 from kg.model import Mention
@@ -24,6 +25,7 @@ class Tones:
 
     def __init__(self, ontology: Ontology, heads: Heads, clauses: Clauses) -> None:
         self.heads, self.clauses, self.words = heads, clauses, ontology.words
+        self.standings = Standings(ontology)
         self.said_at: Callable[[Token], list[Said]] = lambda token: []
 
     def of(self, sentence: Sentence) -> Iterator[Found]:
@@ -32,6 +34,8 @@ class Tones:
             frame = self._frame(verb) if verb.is_verb else None
             speaker = self._speaker(verb) if frame else None
             if frame is None or speaker is None or self._is_unreal(verb):
+                continue
+            if frame is WRONG and self.standings.of(verb, verb) != Standing():  # "If they agree to abandon the deal"
                 continue
             subjects = self.clauses.subjects(verb)
             match = Match(frame, verb, verb, (), tuple(subjects), 2, "quote")
