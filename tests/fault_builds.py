@@ -46,6 +46,8 @@ def build_and_die(paths, out, number):
         is_opening = event == "open" and bool(words[2] & (os.O_WRONLY | os.O_RDWR))
         count[0] += is_opening or event in WRITES
         if count[0] == number:
+            # To kill is an event as well.
+            count[0] += 1
             os.kill(os.getpid(), signal.SIGKILL)
 
     sys.addaudithook(hook)
