@@ -7,7 +7,7 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 JOBS ?= 2
 
-.PHONY: demo test test-all lint docs bench lock chromium virtuoso clean
+.PHONY: demo test test-all lint docs bench lock chromium virtuoso fuzz clean
 
 demo: $(INSTALLED)
 	$(BIN)/kg build seeds/ -o out
@@ -33,6 +33,12 @@ docs: $(INSTALLED)
 
 bench: $(INSTALLED)
 	@for script in benchmarks/*.py; do [ ! -e "$$script" ] || { echo "== $$script"; $(BIN)/python "$$script" || exit 1; }; done
+
+# Coverage-guided fuzzing of readers and extractor, a minute each; atheris is no part of the locked set.
+fuzz: $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "atheris>=3"
+	$(BIN)/python scripts/fuzz.py readers -max_total_time=$(or $(SECONDS_EACH),60)
+	$(BIN)/python scripts/fuzz.py extractor -max_total_time=$(or $(SECONDS_EACH),60)
 
 # The installed set with its hashes, for every supported Python.
 lock:
