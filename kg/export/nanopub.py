@@ -1,7 +1,9 @@
 """Nanopublications in TriG: each claim by itself, with its provenance and the words it was read from."""
 
+import re
+from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
-from io import BytesIO
+from itertools import islice
 from typing import Any
 
 import pyoxigraph as ox
@@ -16,27 +18,55 @@ ASSERTED = ("type", "about", "polarity", "modality", "earliest", "latest", "plac
 RELATION = ("source", "type", "target")
 DOCUMENT = ("title", "issued", "publisher", "source")
 PARTS = (("hasAssertion", "assertion"), ("hasProvenance", "provenance"), ("hasPublicationInfo", "pubinfo"))
+# Documents that are written at once.
+BATCH = 200
+PREFIXES = re.compile(rb"\A(?:@prefix [^\n]*\n)*")
 Pairs = Sequence[tuple[ox.NamedNode, Any]]
 Known = Mapping[object, Pairs]
 Quads = Iterator[ox.Quad]
 
 
 def write(content: Content) -> Iterator[bytes]:
-    """A nanopublication for each claim, in order of the claims' identifiers."""
-    known = _by_subject(content)
-    kg = content.prefixes["kg"]
-    claims: list[Any] = sorted((s for s, pairs in known.items() if (A, ox.NamedNode(f"{kg}Claim")) in pairs), key=str)
-    quads = (quad for claim in claims for quad in _nanopub(claim, known, content.prefixes))
-    output = BytesIO()
-    ox.serialize(quads, output, ox.RdfFormat.TRIG, prefixes={**content.prefixes, "np": NP})
-    yield output.getvalue()
+    """A nanopublication for each claim, document by document, in order of the claims' identifiers."""
+    relations, kind = _relations(content), ox.NamedNode(f"{content.prefixes['kg']}Claim")
+    prefixes = {**content.prefixes, "np": NP}
+    documents, is_first = _by_document(content), True
+    while batch := list(islice(documents, BATCH)):
+        quads = (
+            quad
+            for known in batch
+            for claim in sorted((s for s, pairs in known.items() if (A, kind) in pairs), key=str)
+            for quad in _nanopub(claim, ChainMap(known, relations), content.prefixes)  # type: ignore[arg-type]
+        )
+        written = ox.serialize(quads, format=ox.RdfFormat.TRIG, prefixes=prefixes) or b""
+        # The prefixes stand at the head of the file alone.
+        yield written if is_first else PREFIXES.sub(b"", written, count=1)
+        is_first = False
 
 
-def _by_subject(content: Content) -> Known:
+def _relations(content: Content) -> dict[object, Pairs]:
+    """The ends and the type of every relation."""
+    wanted = {ox.NamedNode(content.prefixes["kg"] + name) for name in RELATION}
     found: dict[object, list[tuple[ox.NamedNode, Any]]] = {}
     for quad in ox.parse(path=str(content.turtle), format=ox.RdfFormat.TURTLE):
-        found.setdefault(quad.subject, []).append((quad.predicate, quad.object))
-    return found
+        if quad.predicate in wanted:
+            found.setdefault(quad.subject, []).append((quad.predicate, quad.object))
+    return {subject: tuple(pairs) for subject, pairs in found.items()}
+
+
+def _by_document(content: Content) -> Iterator[dict[object, Pairs]]:
+    """What the file says of each document, its claims and their evidence, which follow it there."""
+    kind = ox.NamedNode(f"{content.prefixes['kg']}Document")
+    held: dict[object, list[tuple[ox.NamedNode, Any]]] | None = None
+    for quad in ox.parse(path=str(content.turtle), format=ox.RdfFormat.TURTLE):
+        if quad.predicate == A and quad.object == kind:
+            if held is not None:
+                yield dict(held)
+            held = {}
+        if held is not None:
+            held.setdefault(quad.subject, []).append((quad.predicate, quad.object))
+    if held is not None:
+        yield dict(held)
 
 
 def _nanopub(claim: ox.NamedNode, known: Known, prefixes: Mapping[str, str]) -> Quads:

@@ -186,3 +186,14 @@ def test_only_what_is_affirmed_as_actual_is_asserted_as_a_plain_triple(nanopubs)
     ]
 
     assert sorted(plain) == ["backs", "bombs"]
+
+
+def test_documents_are_written_batch_by_batch_as_if_at_once(toy_build, monkeypatch):
+    graph = toy_build({"a.txt": TEXT, "b.txt": "Iran arms Hezbollah.", "c.txt": "France condemns Russia."})
+    whole = written(graph, "nanopub")
+    monkeypatch.setattr("kg.export.nanopub.BATCH", 1)
+
+    pieces = written(graph, "nanopub")
+
+    assert pieces.count(b"@prefix") == whole.count(b"@prefix")
+    assert set(ox.parse(pieces, ox.RdfFormat.TRIG)) == set(ox.parse(whole, ox.RdfFormat.TRIG))
