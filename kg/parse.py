@@ -176,8 +176,7 @@ class Parser:
         """The spaCy pipeline, loaded when first asked for."""
         if self._pipeline is None:
             self._pipeline = load_pipeline(self.model)
-            for word in self.abbreviations:
-                self._pipeline.tokenizer.add_special_case(word, [{"ORTH": word}])
+            keep_together(self._pipeline, self.abbreviations)
         return self._pipeline
 
     def _tokens(self, span: Any, offset: int, sentence: Sentence) -> list[Token]:
@@ -200,6 +199,26 @@ class Parser:
 def spaces(tokens: list[Token]) -> list[bool]:
     """For each token whether a space follows it."""
     return [a.end < b.start for a, b in pairwise(tokens)] + [False]
+
+
+def keep_together(pipeline: Any, abbreviations: Iterable[str]) -> None:
+    """Let no sentence begin after one of these words ("Capt."), nor after a comma."""
+    from spacy.language import Language
+
+    known = frozenset(abbreviations)
+    for word in sorted(known):
+        pipeline.tokenizer.add_special_case(word, [{"ORTH": word}])
+    if "joints" in pipeline.pipe_names or not pipeline.has_pipe("parser"):
+        return
+
+    @Language.component("joints")
+    def joints(doc: Any) -> Any:
+        for before, word in pairwise(doc):
+            if before.text == "," or before.text in known:
+                word.is_sent_start = False
+        return doc
+
+    pipeline.add_pipe("joints", before="parser")
 
 
 @lru_cache(maxsize=4)

@@ -90,3 +90,11 @@ def test_lemmas_are_dictionary_forms(extractor, word, tag, base):
 def test_a_missing_model_says_what_to_install():
     with pytest.raises(KGError, match="pip install"):
         Parser("no_such_model")(Document("It rained."))
+
+
+def test_no_sentence_begins_after_a_title_or_a_comma(extractor):
+    text = "The raid was meant to break the Free Army – no, the people, Capt. Jameel a-Salih of the Izza Brigade said."
+
+    parse = extractor.parser(Document(text))
+
+    assert len(parse.sentences) == 1
