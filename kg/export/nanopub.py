@@ -32,12 +32,14 @@ def write(content: Content) -> Iterator[bytes]:
     prefixes = {**content.prefixes, "np": NP}
     documents, is_first = _by_document(content), True
     while batch := list(islice(documents, BATCH)):
-        quads = (
+        quads = [
             quad
             for known in batch
             for claim in sorted((s for s, pairs in known.items() if (A, kind) in pairs), key=str)
             for quad in _nanopub(claim, ChainMap(known, relations), content.prefixes)  # type: ignore[arg-type]
-        )
+        ]
+        if not quads:
+            continue
         written = ox.serialize(quads, format=ox.RdfFormat.TRIG, prefixes=prefixes) or b""
         # The prefixes stand at the head of the file alone.
         yield written if is_first else PREFIXES.sub(b"", written, count=1)
