@@ -34,7 +34,7 @@ def test_each_yields_claims_whose_words_are_in_their_document(imported, form):
     readings, _ = imported(form, FILES[form])
 
     assert [claim for reading in readings for claim in reading.claims]
-    assert list(verify(None, type("Manifest", (), {"files": {}}), iter(readings))) == []
+    assert list(verify(None, type("Manifest", (), {"files": {}, "aside": {}}), iter(readings))) == []
 
 
 @pytest.mark.parametrize("form", sorted(IMPORTERS))
