@@ -90,7 +90,7 @@ def add(
                 on_fault=fault,
             )
 
-        return Outcome(build(place, plan), count, tuple(faults))
+        return Outcome(build(place, plan, fresh=fresh), count, tuple(faults))
 
 
 def bring(

@@ -81,14 +81,19 @@ class Built:
 
 
 def build(
-    place: Path, plan: Callable[[Manifest | None], Plan], judge: Callable[[Ledger], Ledger] | None = None
+    place: Path,
+    plan: Callable[[Manifest | None], Plan],
+    judge: Callable[[Ledger], Ledger] | None = None,
+    *,
+    fresh: bool = False,
 ) -> Built:
     """Bring the graph in a folder to the state that `plan` makes of its former state; the whole of it or nothing.
 
-    `judge` makes a new ledger of the one beside the graph; it is written with the graph that it leads to.
+    `judge` makes a new ledger of the one beside the graph; it is written with the graph that it leads to. With `fresh`
+    a former state that cannot be read is passed over, since nothing of it is kept.
     """
     with folder.writing(place) as staging:
-        former = former_state(place)
+        former = former_state(place, fresh=fresh)
         todo = plan(former)
         ledger = judge(identity.read(place)) if judge else identity.read(place)
         shelf = todo.documents.shelve(staging.new / folder.DOCUMENTS, recipe.state)
@@ -122,9 +127,14 @@ def build(
         return Built(manifest, read, changed=True)
 
 
-def former_state(place: Path) -> Manifest | None:
-    """The manifest of the graph that is there already, if there is one."""
-    return folder.current(place) if (place / "manifest.json").exists() else None
+def former_state(place: Path, *, fresh: bool = False) -> Manifest | None:
+    """The manifest of the graph that is there already, if there is one; with `fresh`, if it can be read."""
+    try:
+        return folder.current(place) if (place / "manifest.json").exists() else None
+    except GraphError:
+        if fresh:
+            return None
+        raise
 
 
 def documents_of(place: Path) -> Iterator[Document]:

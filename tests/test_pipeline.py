@@ -84,6 +84,18 @@ def test_fresh_forgets_what_was_there(toy_build):
     assert [row["path"] for row in graph.documents()] == [names[0]]
 
 
+@pytest.mark.parametrize("text", ['{"format": 1}', "{", "no manifest"])
+def test_fresh_passes_over_a_manifest_that_cannot_be_read(toy_build, text):
+    graph = toy_build(TEXTS)
+    (graph.folder / "manifest.json").write_text(text)
+
+    with pytest.raises(GraphError, match="--fresh"):
+        toy_build(TEXTS)
+    again = toy_build(TEXTS, fresh=True)
+
+    assert [row["path"] for row in again.documents()] == sorted(TEXTS)
+
+
 def failing(toy, on):
     """The toy extractor, but that it fails on texts that hold a word."""
 
