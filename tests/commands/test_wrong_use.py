@@ -133,7 +133,7 @@ def test_a_graph_of_a_newer_version_is_refused(graph):
     done = kg("claims", "-g", graph)
 
     assert done.returncode == 2
-    assert "the graph has format 99, this kg reads up to 1; upgrade it" in done.stderr
+    assert "the graph has format 99, this kg reads up to 2; upgrade it" in done.stderr
 
 
 def test_a_damaged_manifest_is_named(graph):
