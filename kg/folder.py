@@ -5,6 +5,7 @@ whoever opens the folder next completes the renames that were not done. Before, 
 """
 
 import errno
+import filecmp
 import json
 import os
 import shutil
@@ -171,15 +172,28 @@ def _complete(folder: Path) -> None:
     for source, target in plan["move"]:
         if (folder / BUILDING / source).exists():
             (folder / target).parent.mkdir(exist_ok=True)
-            # A folder does not take the place of another one by itself.
-            if (folder / target).is_dir():
-                shutil.rmtree(folder / target)
-            (folder / BUILDING / source).replace(folder / target)
+            _move(folder / BUILDING / source, folder / target)
     _sync_folder(folder)
     for name in plan["remove"]:
         _remove(folder / name)
     _marker(folder).unlink()
     _clean(folder)
+
+
+def _move(source: Path, target: Path) -> None:
+    """Put a file or folder in its place; a folder that is there already with the same in it stays, for its readers."""
+    if not target.is_dir():
+        source.replace(target)
+    elif not _is_same(source, target):
+        # A folder does not take the place of another one by itself.
+        shutil.rmtree(target)
+        source.replace(target)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    names = [sorted(path.relative_to(root) for path in root.rglob("*")) for root in (one, other)]
+    files = [name for name in names[0] if (one / name).is_file()]
+    return names[0] == names[1] and all(filecmp.cmp(one / name, other / name, shallow=False) for name in files)
 
 
 def _entries(folder: Path) -> Iterator[str]:

@@ -390,3 +390,15 @@ def test_judgements_undone_in_any_order_restore_the_exports(toy_build, number):
 
     assert between != before
     assert after == before
+
+
+def test_an_ontology_that_stays_the_same_is_left_in_its_place_for_readers(toy_build):
+    names = list(TEXTS)
+    former = toy_build({names[0]: TEXTS[names[0]]})
+    place = former.folder / former.manifest.ontology
+    before = place.stat().st_ino
+
+    latter = toy_build(TEXTS)
+
+    assert latter.folder / latter.manifest.ontology == place
+    assert place.stat().st_ino == before
