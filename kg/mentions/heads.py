@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 
 from kg.mentions.bearing import Bearing
 from kg.mentions.joined import BEFORE, coordinated
+from kg.mentions.members import Members
 from kg.mentions.names import new_actor
 from kg.mentions.owners import Owners
 from kg.mentions.phrases import Phrases
@@ -22,8 +23,6 @@ from kg.ontology import Ontology
 from kg.parse import Parse, Token
 
 DEEPEST = 6
-BODIES = ("ArmedGroup", "Coalition", "Government", "InternationalOrganization", "Organization", "Party")
-GROUPS = ("ArmedGroup", "Organization", "Party")
 
 
 class Heads:
@@ -50,7 +49,7 @@ class Heads:
         self.phrases = Phrases(self.document, ontology.words)
         self.states = States(parse, ontology, referents.named, self.named)
         self.sides = Sides(self.document.published, ontology, Scene(parse, referents.named, ontology), self.named)
-        self.owners, self.rows = Owners(self, ontology), Rows(self, ontology)
+        self.owners, self.rows, self.members = Owners(self, ontology), Rows(self, ontology), Members(self, ontology)
         self.bearing = Bearing(ontology, self.named)
 
     def named(self, token: Token) -> Named | None:
@@ -203,44 +202,11 @@ class Heads:
         ]
 
     def _by_members(self, token: Token, depth: int) -> list[Mention]:
-        """Those who fight for a group are the group: "Islamic State militants", "a Hamas commander"."""
-        if token.lemma in self.words("entourage"):
-            return self._entourage(token)
-        kinds = self._kinds_of_members(token)
-        if not kinds or token.dep in BEFORE:
-            return []
-        phrase = self.phrases.of(token)
-        beside = [t for c in token.children if c.dep in BEFORE for t in coordinated(c)]
-        after = [n for c in token.by("prep") if c.lower == "of" for n in c.by("pobj")]
-        bodies = [n for t in (*beside, *after) if (n := self._by_token.get(t)) and n.actor]
-        if not any(n.actor and n.actor.kind in kinds and n.rule != "demonym" for n in bodies):
-            return []
-        found = {n.actor.id: n for n in bodies if n.actor and n.actor.kind in (*kinds, "State")}
-        official = token.lemma in self.words("force")
-        return [
-            self._mention(phrase, n.name if official else phrase.text, n.actor, "members")
-            for n in found.values()
-            if n.actor
-        ]
-
-    def _kinds_of_members(self, token: Token) -> tuple[str, ...]:
-        """The kinds of body for which the people of a noun act: a company's employees are not the company."""
-        if token.lemma in self.words("force") and not self._is_apart(token):
-            return BODIES
-        if token.lemma in self.words("rank-and-file"):
-            return GROUPS
-        return ("ArmedGroup", "Party") if token.lemma in self._human else ()
-
-    def _entourage(self, token: Token) -> list[Mention]:
-        """The people around a person are a body of their own: "the Biden campaign"."""
-        named = [n for c in token.children if c.dep in BEFORE and (n := self._by_token.get(c))]
-        if not any(n.actor and n.actor.kind == "Person" and " " in n.name for n in named):
-            return []
-        phrase = self.phrases.of(token)
-        return [self._mention(phrase, phrase.text, new_actor(phrase.text, "Organization"), "members")]
+        """Those who fight or speak for a body are the body: "Islamic State militants", "a Hamas commander"."""
+        return self.members.of(token)
 
     def _by_force(self, token: Token, depth: int) -> list[Mention]:
-        if token.lemma not in self.words("force") or self._is_apart(token):
+        if token.lemma not in self.words("force") or self.is_apart(token):
             return []
         owners = self.states.before(token) or self.states.after(token) or self.states.sender(token)
         phrase = self.phrases.of(token)
@@ -249,7 +215,7 @@ class Heads:
             return [self._mention(phrase, m.name, m.actor, "force") for m in own if m.actor.kind != "Person"]
         return [self._mention(phrase, owner.name, owner.actor, "force") for owner in owners if owner.actor]
 
-    def _is_apart(self, token: Token) -> bool:
+    def is_apart(self, token: Token) -> bool:
         """Whether a word sets people apart from their state: "Syrian opposition leader"."""
         return any(c.lemma in self.words("side-modifier") for c in token.by("compound", "amod"))
 
@@ -331,7 +297,7 @@ class Heads:
         return None
 
     def _by_owner(self, token: Token, depth: int) -> list[Mention]:
-        if (self._is_apart(token) and token.lemma in self._titled) or token.lemma in self.words("relational"):
+        if (self.is_apart(token) and token.lemma in self._titled) or token.lemma in self.words("relational"):
             return []
         listed = bool({token.lemma, token.lower} & self._ownable)
         listed = listed or any(c.lower == "between" for c in token.by("prep"))
