@@ -163,6 +163,7 @@ class Referents:
     # -- what the rules need -------------------------------------------------------------------------------------
 
     def _person(self, match: NameMatch, full: str, actor: str | None) -> Named:
+        full = self._tidy(full)
         listed = [self.ontology.actors[actor]] if actor else list(self.ontology.named(full))
         found = listed[0] if len(listed) == 1 else new_actor(full, "Person")
         return Named(match, found, full, "surname")
@@ -199,7 +200,8 @@ class Referents:
 
     @staticmethod
     def _tidy(text: str) -> str:
-        return " ".join(text.split())
+        """A name on one line, without the brackets of an editor: "[Narendra] Modi"."""
+        return " ".join(text.replace("[", "").replace("]", "").split())
 
 
 def initials(name: str) -> str:

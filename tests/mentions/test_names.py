@@ -115,3 +115,7 @@ def test_a_longer_name_that_ends_in_a_listed_one_is_somebody_elses(who):
         "Donald J. Trump": "donald-trump",
         "Recep Tayyip Erdogan": "recep-tayyip-erdogan",
     }
+
+
+def test_an_editor_s_brackets_are_no_part_of_a_name(who):
+    assert "narendra-modi" in who("Prime Minister [Narendra] Modi visited the port.").values()
