@@ -41,10 +41,11 @@ class Implied:
 
     def duties(self, sentence: Sentence) -> Iterator[Found]:
         """What a quoted speaker says that somebody must or should do: a demand of them, a request to them."""
-        for verb in sentence.tokens:
-            for frame, wanted in ((MUST, "obligation"), (SHOULD, "advice")):
-                bound = verb.is_verb and verb.tag not in ("VB", "VBD") and obliges(verb, self.words(wanted))
-                subjects = verb.by("nsubj") if bound or self._has_modal(verb, self.words(wanted)) else []
+        kinds = ((MUST, self.words("obligation")), (SHOULD, self.words("advice")))
+        for verb in (token for token in sentence.tokens if token.is_verb and token.by("nsubj")):
+            for frame, wanted in kinds:
+                bound = verb.tag not in ("VB", "VBD") and obliges(verb, wanted)
+                subjects = verb.by("nsubj") if bound or self._has_modal(verb, wanted) else []
                 speaker = self.speaker_at(verb) if subjects else None
                 targets = [m for subject in subjects for m in self.heads.all(subject)]
                 named = [t for t in targets if t.rule not in ("role", "generic", "collective")]
@@ -55,7 +56,7 @@ class Implied:
 
     @staticmethod
     def _has_modal(verb: Token, wanted: frozenset[str]) -> bool:
-        return verb.is_verb and obliges(verb, wanted) and any(c.tag == "MD" for c in verb.by("aux"))
+        return obliges(verb, wanted) and any(c.tag == "MD" for c in verb.by("aux"))
 
     def lists(self, sentence: Sentence) -> Iterator[Found]:
         """As many persons as states before their role: "his Greek, Cypriot and French counterparts, A, B and C"."""

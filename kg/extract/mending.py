@@ -4,6 +4,30 @@ from collections.abc import Callable
 
 from kg.parse import Parse, Sentence, Token
 
+# What hangs on a word so is never at the bottom of a slip.
+IDLE = frozenset(
+    [
+        "acomp",
+        "advmod",
+        "amod",
+        "attr",
+        "aux",
+        "auxpass",
+        "case",
+        "cc",
+        "det",
+        "expl",
+        "mark",
+        "neg",
+        "nummod",
+        "poss",
+        "predet",
+        "prt",
+        "punct",
+        "quantmod",
+    ]
+)
+
 
 def mend(parse: Parse, words: Callable[[str], frozenset[str]]) -> None:
     """Mend the trees of a document, in place; `words` gives the word classes of the ontology."""
@@ -12,12 +36,14 @@ def mend(parse: Parse, words: Callable[[str], frozenset[str]]) -> None:
     venues = words("venue-preposition")
     for sentence in parse.sentences:
         for token in sentence.tokens:
+            split_word(token, sentence)
+            if token.dep in IDLE and token.lower != "up":
+                continue
             up_to(token, sentence)
             clause_as_subject(token)
             bare_preposition(token, sentence)
             infinitive_as_relative(token)
             verb_as_compound(token)
-            split_word(token, sentence)
             infinitive_of_noun(token, acts, controls)
             target_of_agent(token)
             two_subjects(token)

@@ -36,4 +36,5 @@ class Senses:
         return count >= max(LEAST, size / ONE_IN)
 
     def _count(self, sentence: Sentence, name: str) -> int:
-        return sum(token.lemma in self.words(name) or token.lower in self.words(name) for token in sentence.tokens)
+        wanted = self.words(name)
+        return sum(token.lemma in wanted or token.lower in wanted for token in sentence.tokens)
