@@ -78,7 +78,7 @@ class NounMatcher:
         sources = self._sources(frame, noun, lender, targets)
         if not targets and relation.id in self.words("objective") and self._after(noun, None, ("by",)):
             targets = self._named_before(frame, noun, sources)  # "the Armenian genocide by the Turks"
-        if relation.symmetric and not targets and lender.how != "open" and self._several(sources):
+        if relation.symmetric and not targets and lender.how != "open" and self.heads.are_several(sources):
             return Match(frame, noun, governor, tuple(sources), (), 1, "both")
         if lender.how == "undergoes" and lender.verb is not None:
             of = ("of",) if noun.lemma in self.words("accompaniment") else ()
@@ -105,9 +105,6 @@ class NounMatcher:
         sources = noun.by("poss")
         targets = self.clauses.subjects(verb)
         return Match(frame, noun, noun, tuple(sources), tuple(targets), 2, "answered") if sources and targets else None
-
-    def _several(self, heads: list[Token]) -> bool:
-        return len({m.actor.id for head in heads for m in self.heads.means(head)}) > 1
 
     # -- parties ------------------------------------------------------------------------------------------------
 

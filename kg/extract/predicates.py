@@ -35,16 +35,14 @@ class PredicateMatcher:
         holders, route = self._holders(noun)
         holders = holders or (self._counted(noun) if reverse else [])
         targets = self._of_whom(frame, noun, holders)
-        if noun.tag == "NNS" and not targets and noun.lemma in self.words("mutual-role") and self._several(holders):
+        mutual = noun.tag == "NNS" and not targets and noun.lemma in self.words("mutual-role")
+        if mutual and self.heads.are_several(holders):
             return Match(frame, noun, noun.head if noun.dep == "attr" else noun, tuple(holders), (), 2, "both")
         if not (holders and targets):
             return None
         governor = noun.head if noun.dep == "attr" and noun.head.is_verb else noun
         ends = (targets, holders) if reverse else (holders, targets)
         return Match(frame, noun, governor, tuple(ends[0]), tuple(ends[1]), 2, route or "role")
-
-    def _several(self, heads: list[Token]) -> bool:
-        return len({m.actor.id for head in heads for m in self.heads.means(head)}) > 1
 
     def _of_whom(self, frame: Frame, noun: Token, holders: list[Token]) -> list[Token]:
         """Whose ally, member or leader: the owner, who stands after the role's preposition, or the name before it."""

@@ -333,6 +333,10 @@ class Heads:
                 found.setdefault(mention.actor.id, mention)
         return list(found.values())
 
+    def are_several(self, heads: Iterable[Token]) -> bool:
+        """Whether these heads, and those joined to them, mean more than one actor."""
+        return len({m.actor.id for head in heads for m in self.means(head)}) > 1
+
     def party(self, token: Token) -> Mention | None:
         """The party for which a word with a capital is short: "Democratic" or "Labour" before a title."""
         short = token.text[:1].isupper() and token.lower.rstrip("s") in self.words("party-word")
