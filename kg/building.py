@@ -58,14 +58,7 @@ def add(
     cannot be read goes to `on_fault` and is skipped; with `strict` it stops the build.
     """
     faults: list[DocumentError] = []
-
-    def fault(error: DocumentError) -> None:
-        if strict:
-            raise error
-        faults.append(error)
-        if on_fault:
-            on_fault(error)
-
+    fault = _noting(faults, strict, on_fault)
     found = islice(track(read(paths, on_fault=fault, limits=limits, columns=columns), "finding", None), limit)
     with gathering() as documents:
         count = _gathered(documents, (_published_by(document, publisher) for document in found))
@@ -93,6 +86,21 @@ def add(
         return Outcome(build(place, plan, fresh=fresh), count, tuple(faults))
 
 
+def _noting(
+    faults: list[DocumentError], strict: bool, on_fault: Callable[[DocumentError], None] | None
+) -> Callable[[DocumentError], None]:
+    """What to do with a document that cannot be read: keep the error and tell of it, or raise it if `strict`."""
+
+    def fault(error: DocumentError) -> None:
+        if strict:
+            raise error
+        faults.append(error)
+        if on_fault:
+            on_fault(error)
+
+    return fault
+
+
 def bring(
     place: Path,
     form: str,
@@ -112,14 +120,7 @@ def bring(
     `strict` it stops the import.
     """
     faults: list[DocumentError] = []
-
-    def fault(error: DocumentError) -> None:
-        if strict:
-            raise error
-        faults.append(error)
-        if on_fault:
-            on_fault(error)
-
+    fault = _noting(faults, strict, on_fault)
     former, extra = former_state(place), tuple(actors)
     settings = _settings(former, None, None, ontology, extra, base)
     known = load_ontology(_own_ontology(place, former, settings, ontology, extra))
